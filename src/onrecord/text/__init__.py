@@ -1,0 +1,1 @@
+"""String tools: pure functions on strings, shared by the rooms."""
