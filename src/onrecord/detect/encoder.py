@@ -1,0 +1,82 @@
+"""The neural model and its runtime: one ONNX file, int8, read on one thread, one window at a time."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.detect.weights import DECODER, ENCODER, FOLDER, TOKENIZER
+from onrecord.vocabulary import ModelError, Role
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Decoder:
+    """What decoding needs beside the encoder: the labels, the CRF's scores, and the biases of linking.
+
+    `start` [labels], `step` [labels from, labels to]; `rank` [2, ranks] and `distance` [2, buckets] for source and content;
+    `calibration`: for each role offset and slope of a logistic curve from the log-odds of a score to those of being right.
+    """
+
+    labels: tuple[str, ...]
+    start: Floats
+    step: Floats
+    rank: Floats
+    distance: Floats
+    calibration: dict[Role, tuple[float, float]]
+
+
+class Encoder:
+    """The shipped tagger: `encode` gives label scores and link vectors for the pieces of one window.
+
+    Windows are read singly and unpadded: with dynamic int8 that makes the figures the same in every run, whatever else
+    is read (padding or another batch would change them in the second decimal).
+    """
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        """Load the model of a folder. Raises ModelError where a file is missing or damaged."""
+        try:
+            self.tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+            self.decoder = _decoder(json.loads((folder / DECODER).read_text("utf-8")))
+            self._session = _session(folder / ENCODER)
+        except Exception as error:  # the runtime's own exceptions have no common root
+            raise ModelError(f"The model in {folder} cannot be loaded ({error}). Install onrecord again.") from error
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        self._cls = self.tokenizer.token_to_id("[CLS]")
+        self._sep = self.tokenizer.token_to_id("[SEP]")
+
+    def encode(self, ids: list[int], case: list[int], quote: list[int]) -> tuple[Floats, Floats]:
+        """Label scores [pieces, labels] and link vectors [pieces, 2 * width] of one window of pieces."""
+        inputs = {
+            "ids": np.array([[self._cls, *ids, self._sep]], dtype=np.int64),
+            "case": np.array([[0, *case, 0]], dtype=np.int64),
+            "quote": np.array([[0, *quote, 0]], dtype=np.int64),
+        }
+        scores, vectors = self._session.run(["scores", "vectors"], inputs)
+        return scores[0, 1:-1], vectors[0, 1:-1]
+
+
+def _session(path: Path) -> ort.InferenceSession:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # The kernel of the fused operator is eight times slower than the two that it replaces (see training/export.py).
+    return ort.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    )
+
+
+def _decoder(stored: dict[str, Any]) -> Decoder:
+    arrays = {name: np.array(stored[name], dtype=np.float32) for name in ("start", "step", "rank", "distance")}
+    calibration = {Role(role): (float(offset), float(slope)) for role, (offset, slope) in stored["calibration"].items()}
+    return Decoder(tuple(str(label) for label in stored["labels"]), **arrays, calibration=calibration)
