@@ -1,0 +1,195 @@
+"""Ledger: the one door to all that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self, TypeVar, overload
+
+from sqlalchemy import Connection, Engine
+
+from onrecord.ledger import adding, filtering, finding, listing, rejecting, searching, verifying
+from onrecord.ledger.engine import reading, writing
+from onrecord.ledger.explaining import explained
+from onrecord.ledger.queries import ArticleQuery, StatementQuery
+from onrecord.ledger.rows import (
+    Added,
+    ArticleRow,
+    ArticleText,
+    Failure,
+    Found,
+    MentionRow,
+    RejectionRow,
+    Sighting,
+    StatementRow,
+)
+from onrecord.vocabulary import Article, Provenance, Record, Rejection, UsageError
+
+_T = TypeVar("_T")
+TABLES = ("articles", "statements", "mentions")
+
+
+class Ledger:
+    """What was said, kept in one file. Made by `open_ledger`; a context manager that closes itself.
+
+    Each addition is one transaction: once `add` has returned, what it added is in the file, whatever happens to the program.
+    Each question sees the ledger as it was when it was asked. All methods raise LedgerError where the file cannot be read or
+    written. A ledger may be used by several threads, and its file by several programs: many readers, one writer at a time.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    # Adding
+
+    def add(self, record: Record) -> Added:
+        """What adding the record changed; it is in the file when this returns.
+
+        What its article leaves out and was given before is filled in first (see `completed`).
+        Raises LedgerError where something in the record does not hold (a span that is not in the text, an id that is not the
+        one its content gives): the ledger keeps nothing that a verification would find fault with.
+        """
+        adding.refuse_unsound(record)
+        return self._written(lambda connection: adding.add_record(connection, record))
+
+    def see(self, article: Article, provenance: Provenance) -> Added | None:
+        """What adding the article changed, where it was read before by this provenance; None where it has to be read first.
+
+        Call this before any expensive reading: `ledger.see(article, provenance) or ledger.add(read(article))`. Unlike `knows`
+        it adds: where the article was seen, that its metadata were corrected back, that its path no longer stands rejected.
+        Again on the same day it writes nothing. What the article leaves out is filled in first (see `completed`).
+        """
+        if self._read(lambda connection: adding.says_nothing_new(connection, article, provenance)):
+            return Added.UNCHANGED
+        if not self.knows(self.completed(article), provenance):
+            return None
+        return self._written(lambda connection: adding.add_known(connection, article, provenance))
+
+    def completed(self, article: Article) -> Article:
+        """The article with the outlet, address, title, byline and date that were given of it before and that it leaves out.
+
+        That is what `see` and `add` take it for: leaving something out takes nothing back. Read this one, where it has to be
+        read, so that its days are worked out from the date that is known. Changes nothing.
+        """
+        return self._read(lambda connection: adding.complete(connection, article))
+
+    def knows(self, article: Article, provenance: Provenance) -> bool:
+        """Whether a reading of the article, with the metadata it has here, by this provenance is kept; changes nothing."""
+        return self._read(lambda connection: adding.knows(connection, article, provenance))
+
+    def reject(self, rejection: Rejection) -> None:
+        """Keeps a rejection until its path reads well. The same again is only noted as seen today."""
+        self._written(lambda connection: rejecting.reject(connection, rejection))
+
+    # Asking
+
+    def statements(self, query: StatementQuery = StatementQuery()) -> Iterator[StatementRow]:  # noqa: B008
+        """The statements that a query means, in its order; see `StatementQuery`."""
+        return self._streamed(lambda connection: listing.list_statements(connection, query))
+
+    def count_statements(self, query: StatementQuery = StatementQuery()) -> int:  # noqa: B008
+        """How many statements a query means, its limit and offset aside."""
+        return self._read(lambda connection: connection.execute(filtering.statement_number(query)).scalar_one())
+
+    def statement(self, prefix: str) -> StatementRow | None:
+        """The statement whose id starts with 4 to 16 hexadecimal digits, None for none; old ones are found too.
+
+        Raises UsageError where that is no such prefix, or fits several ids (which are then listed).
+        """
+        return self._read(lambda connection: finding.find_statement(connection, prefix))
+
+    def articles(self, query: ArticleQuery = ArticleQuery()) -> Iterator[ArticleRow]:  # noqa: B008
+        """The articles that a query means, in its order, with the numbers of their statements; see `ArticleQuery`."""
+        return self._streamed(lambda connection: listing.list_articles(connection, query))
+
+    def count_articles(self, query: ArticleQuery = ArticleQuery()) -> int:  # noqa: B008
+        """How many articles a query means, its limit and offset aside."""
+        return self._read(lambda connection: connection.execute(filtering.article_number(query)).scalar_one())
+
+    def article(self, prefix: str) -> ArticleRow | None:
+        """The article whose id starts with 4 to 16 hexadecimal digits, None for none; errors as for `statement`."""
+        return self._read(lambda connection: finding.find_article(connection, prefix))
+
+    def record(self, prefix: str) -> Record | None:
+        """The record of the article with this id (or prefix) as it was added, as now shown; errors as for `statement`."""
+        return self._read(lambda connection: finding.find_record(connection, prefix))
+
+    def sightings(self, article_id: str) -> list[Sighting]:
+        """Every place where an article was seen, with the first and last day, in the order it was met there."""
+        return self._read(lambda connection: listing.list_sightings(connection, article_id))
+
+    def rejections(self, *, resolved: bool = False) -> list[RejectionRow]:
+        """The rejections that stand; with `resolved`, those too whose path read well since."""
+        return self._read(lambda connection: rejecting.list_rejections(connection, resolved=resolved))
+
+    def search(self, words: str, *, limit: int = 20, offset: int = 0, all_versions: bool = False) -> Found:
+        """The statements and articles that hold some words, the best first, and how many there are in all.
+
+        Words are found in any inflection ("talks" finds "talked") and without diacritics; all must occur. "a phrase" is found
+        as it stands, `-word` excludes, `OR` between two gives the choice. No text is an error; one without a word finds nothing.
+        `limit` and `offset` count statements and articles each.
+        """
+        if limit < 0 or offset < 0:
+            raise UsageError("limit and offset are numbers of rows: 0 or more")
+        ask = searching.search
+        return self._read(lambda connection: ask(connection, words, limit=limit, offset=offset, all_versions=all_versions))
+
+    # Exporting and checking
+
+    @overload
+    def table(self, name: Literal["articles"], *, all_versions: bool = ...) -> Iterator[ArticleText]: ...
+    @overload
+    def table(self, name: Literal["statements"], *, all_versions: bool = ...) -> Iterator[StatementRow]: ...
+    @overload
+    def table(self, name: Literal["mentions"], *, all_versions: bool = ...) -> Iterator[MentionRow]: ...
+    @overload
+    def table(self, name: str, *, all_versions: bool = ...) -> Iterator[ArticleText | StatementRow | MentionRow]: ...
+
+    def table(self, name: str, *, all_versions: bool = False) -> Iterator[ArticleText | StatementRow | MentionRow]:
+        """The rows of a table of the interchange format, all of them, in the order they were added.
+
+        Raises UsageError for a table that there is not.
+        """
+        match name:
+            case "articles":
+                return self._streamed(lambda connection: listing.list_texts(connection, all_versions=all_versions))
+            case "statements":
+                return self.statements(StatementQuery(all_versions=all_versions))
+            case "mentions":
+                return self._streamed(lambda connection: listing.list_mentions(connection, all_versions=all_versions))
+        raise UsageError(f"there is no table {name!r}: the tables are {', '.join(TABLES)}")
+
+    def records(self, *, all_versions: bool = False) -> Iterator[Record]:
+        """The records of all articles as they were added, in that order."""
+        return self._streamed(lambda connection: listing.list_records(connection, all_versions=all_versions))
+
+    def verify(self) -> Iterator[Failure]:
+        """Everything in the ledger that does not hold; nothing for a sound one. Takes about as long as adding it all did.
+
+        Raises LedgerError where a table, or a column of one, is missing.
+        """
+        return self._streamed(lambda connection: verifying.verify(connection, self.path))
+
+    def _read(self, ask: Callable[[Connection], _T]) -> _T:
+        with explained(self.path), reading(self._engine) as connection:
+            return ask(connection)
+
+    def _streamed(self, ask: Callable[[Connection], Iterator[_T]]) -> Iterator[_T]:
+        with explained(self.path), reading(self._engine) as connection:
+            yield from ask(connection)
+
+    def _written(self, write: Callable[[Connection], _T]) -> _T:
+        with explained(self.path), writing(self._engine) as connection:
+            return write(connection)

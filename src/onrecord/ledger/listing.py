@@ -1,0 +1,106 @@
+"""Rows of the ledger in the order asked for, a portion at a time, so that no list of everything is ever held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from onrecord.ledger import filtering
+from onrecord.ledger.queries import ArticleQuery, StatementQuery
+from onrecord.ledger.rebuilding import (
+    Columns,
+    about_articles,
+    article,
+    article_row,
+    mentions_in,
+    provenance,
+    statements_in,
+    statements_of,
+    zones,
+)
+from onrecord.ledger.rows import ArticleRow, ArticleText, MentionRow, Sighting, StatementRow
+from onrecord.ledger.schema import articles, readings, sightings
+from onrecord.vocabulary import Record
+
+# Rows for which spans and articles are fetched at once: under SQLite's limit on parameters, and some 1 MB of statements.
+_PORTION = 500
+
+
+def list_statements(connection: Connection, query: StatementQuery) -> Iterator[StatementRow]:
+    """The statements that a query means."""
+    yield from statement_rows(connection, filtering.statement_rows(query))
+
+
+def statement_rows(connection: Connection, asked: Select[Any]) -> Iterator[StatementRow]:
+    """The rows of `statements` that a select gives, with the articles that report them."""
+    known: dict[int, ArticleRow] = {}
+    for portion in connection.execute(asked).partitions(_PORTION):
+        wanted = {row.reading_row for row in portion}
+        known = {row: known[row] for row in wanted & known.keys()}
+        known |= articles_of_readings(connection, sorted(wanted - known.keys()))
+        for row, statement in zip(portion, statements_of(connection, portion), strict=True):
+            yield StatementRow(statement, known[row.reading_row])
+
+
+def list_articles(connection: Connection, query: ArticleQuery) -> Iterator[ArticleRow]:
+    """The articles that a query means."""
+    for portion in connection.execute(filtering.article_rows(query)).partitions(_PORTION):
+        rows = [row.row for row in portion]
+        found = articles_of_readings(connection, rows)
+        yield from (found[row] for row in rows)
+
+
+def articles_of_readings(connection: Connection, rows: Sequence[int]) -> dict[int, ArticleRow]:
+    """The articles of some readings, by the row of the reading."""
+    if not rows:
+        return {}
+    found = connection.execute(about_articles().where(readings.c.row.in_(rows)))
+    return {row.reading_row: article_row(row) for row in found}
+
+
+def list_texts(connection: Connection, *, all_versions: bool) -> Iterator[ArticleText]:
+    """The articles with their texts, in the order they were added."""
+    for row in _shown(connection, all_versions=all_versions):
+        yield ArticleText(article_row(row), text_of(connection, row.article_row), zones(row))
+
+
+def list_mentions(connection: Connection, *, all_versions: bool) -> Iterator[MentionRow]:
+    """The mentions of all articles, in the order these were added."""
+    for row in _shown(connection, all_versions=all_versions):
+        about = article_row(row)
+        yield from (MentionRow(mention, about) for mention in mentions_in(connection, row.reading_row))
+
+
+def list_records(connection: Connection, *, all_versions: bool) -> Iterator[Record]:
+    """The records of all articles, in the order these were added."""
+    yield from (record_of(connection, row) for row in _shown(connection, all_versions=all_versions))
+
+
+def record_of(connection: Connection, row: Columns) -> Record:
+    """The record that a reading was made from, from a row of `about_articles`."""
+    return Record(
+        article(row, text_of(connection, row.article_row)),
+        statements_in(connection, row.reading_row),
+        mentions_in(connection, row.reading_row),
+        provenance(row),
+    )
+
+
+def text_of(connection: Connection, row: int) -> str:
+    """The text of an article."""
+    text: str = connection.execute(select(articles.c.text).where(articles.c.row == row)).scalar_one()
+    return text
+
+
+def list_sightings(connection: Connection, article_id: str) -> list[Sighting]:
+    """Where an article was seen, in the order it was first met there."""
+    asked = select(sightings.c.path, articles.c.url, sightings.c.first_seen, sightings.c.last_seen)
+    within = asked.join(articles, articles.c.row == sightings.c.article_row).where(articles.c.id == article_id)
+    return [Sighting(*row) for row in connection.execute(within.order_by(sightings.c.row))]
+
+
+def _shown(connection: Connection, *, all_versions: bool) -> Iterator[Columns]:
+    asked = about_articles().where(*filtering.shown(all_versions=all_versions)).order_by(articles.c.row)
+    yield from connection.execute(asked)

@@ -1,0 +1,1 @@
+"""How a ledger becomes one of the present version, step by step; run by opening it."""

@@ -1,0 +1,82 @@
+"""What can be asked of the ledger: one query object gives the rows and their number, so the two always agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from onrecord.vocabulary import Kind, UsageError
+
+
+class Order(StrEnum):
+    """How rows are ordered: as added (and by place in the text), or by day; rows whose day is not known come last."""
+
+    ADDED = "added"
+    OLDEST = "oldest"
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementQuery:
+    """Which statements; None is "any", and every condition given must hold. Raises UsageError on values that make no sense.
+
+    `speaker` is looked for, from the start of a word, in the name of the speaker and in the words of the source, without case
+    and diacritics; `outlet` is the whole name of an outlet, without case and diacritics; `text` are words, "phrases" and
+    -exclusions to be found in the content, in the form `search` takes; `article` is the id of an article.
+
+    `since` and `until` are ISO days, both included. A statement is in when the days it may have been made on overlap them; where
+    the day of saying is not known, the day of publication stands for it; **a statement with neither is left out** as soon as
+    one of the two is given.
+
+    `all_versions` takes in the articles that a newer version has replaced. `limit` None is "all".
+    """
+
+    speaker: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    kind: Kind | None = None
+    text: str | None = None
+    article: str | None = None
+    all_versions: bool = False
+    order: Order = Order.ADDED
+    limit: int | None = None
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        _check(self.since, self.until, self.limit, self.offset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleQuery:
+    """Which articles; the fields are those of `StatementQuery`, with the day of publication and words of title and text."""
+
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    text: str | None = None
+    all_versions: bool = False
+    order: Order = Order.ADDED
+    limit: int | None = None
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        _check(self.since, self.until, self.limit, self.offset)
+
+
+def _check(since: str | None, until: str | None, limit: int | None, offset: int) -> None:
+    for day in (since, until):
+        if day is not None and not _is_day(day):
+            raise UsageError(f"{day!r} is not a day: write it as YYYY-MM-DD, for example 2031-05-04")
+    if since and until and since > until:
+        raise UsageError(f"no day is both since {since} and until {until}: swap the two")
+    if (limit is not None and limit < 0) or offset < 0:
+        raise UsageError("limit and offset are numbers of rows: 0 or more")
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False

@@ -1,0 +1,126 @@
+"""One-line builders of records about an invented country, Tarvia; every span is found in the text it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.vocabulary import (
+    Article,
+    DateBasis,
+    Kind,
+    Mention,
+    Provenance,
+    Published,
+    Record,
+    SaidOn,
+    SaidOnBasis,
+    Span,
+    Speaker,
+    SpeakerType,
+    SpeechAct,
+    Statement,
+    Zone,
+    ZoneKind,
+    article_id,
+    statement_id,
+)
+
+MODEL_A = Provenance(onrecord="0.1.0", model="marks-a", settings="s1")
+MODEL_B = Provenance(onrecord="0.2.0", model="marks-b", settings="s1")
+Said = tuple[str, str, str]
+VESK: Said = ("President Orlan Vesk", "said", "the harbour will open in May")
+MEER: Said = ("Ilse Meer", "warned", "the harbour talks may fail")
+
+
+def published(day: str, latest: str | None = None) -> Published:
+    return Published(day, latest or day, DateBasis.GIVEN)
+
+
+def said_on(earliest: str, latest: str | None = None) -> SaidOn:
+    return SaidOn(earliest, latest or earliest, SaidOnBasis.PHRASE, "a phrase")
+
+
+def text_of(*said: Said) -> str:
+    return "\n\n".join(f"{source} {cue} that {content}." for source, cue, content in said)
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span.of(text, start, start + len(words))
+
+
+def statement(article: Article, said: Said, **fields: object) -> Statement:
+    source, cue, content = said
+    sentence = article.text.index(f"{source} {cue} that {content}")
+    at_source = Span.of(article.text, sentence, sentence + len(source))
+    after = at_source.end + 1
+    at_cue = Span.of(article.text, after, after + len(cue))
+    after = at_cue.end + len(" that ")
+    at_content = (Span.of(article.text, after, after + len(content)),)
+    made = Statement(
+        id=statement_id(article.id, at_source, at_cue, at_content),
+        kind=Kind.INDIRECT,
+        source=at_source,
+        cue=at_cue,
+        content=at_content,
+        confidence=0.5,
+        speaker=Speaker(source.removeprefix("President "), "the words"),
+    )
+    return replace(made, **fields)
+
+
+def article(text: str = "", **fields: object) -> Article:
+    text = text or text_of(VESK, MEER)
+    made = Article("", "a.txt", None, "Tarvia Herald", "Harbour to open", ("Nadia Brisk",), "en", None, text)
+    made = replace(made, **fields)
+    return replace(made, id=article_id(made.text, outlet=made.outlet, url=made.url))
+
+
+def record(*said: Said, provenance: Provenance = MODEL_A, fields: dict[str, object] | None = None, **about: object) -> Record:
+    """A record of an article that says just this; `fields` go to every statement, `about` to the article."""
+    said = said or (VESK, MEER)
+    url = about.get("url")
+    about.setdefault("path", f"{url}.txt" if url else "a.txt")
+    read = article(str(about.pop("text", "")) or text_of(*said), **about)
+    statements = tuple(statement(read, one, **(fields or {})) for one in said)
+    mentions = tuple(Mention(s.source.start, s.source.end, None, s.source.text) for s in statements if s.source)
+    return Record(read, statements, mentions, provenance)
+
+
+def full_record() -> Record:
+    """A record in which every field that can hold something does."""
+    text = (
+        "HARBOUR NEWS\nBy Nadia Brisk and Tor Hale\n\n(Port Selm, 4 May) “We will open it,” President Orlan Vesk told Ilse Meer "
+        "in Selm on Tuesday, “and Meer said it is late.”\n\nWe will open it 🚢"
+    )
+    made = article(
+        text,
+        path="folder/näws.html",
+        url="https://herald.example/1",
+        byline=("Nadia Brisk", "Tor Hale"),
+        published=Published("2031-05-04T06:00:00+02:00", "2031-05-05", DateBasis.DATELINE, span(text, "4 May")),
+        zones=(Zone(0, 12, ZoneKind.TITLE), Zone(13, 40, ZoneKind.BYLINE)),
+    )
+    source, cue = span(text, "President Orlan Vesk"), span(text, "told")
+    content = (span(text, "We will open it"), span(text, "and Meer said it is late"))
+    inner_source, inner_cue, inner_content = (
+        Span.of(text, content[1].start + 4, content[1].start + 8),
+        None,
+        (span(text, "it is late"),),
+    )
+    outer_id = statement_id(made.id, source, cue, content)
+    inner_id = statement_id(made.id, inner_source, inner_cue, inner_content)
+    last = text.rindex("We will open it")
+    pulled = (Span.of(text, last, last + 15),)
+    day = SaidOn("2031-05-01", "2031-05-01", SaidOnBasis.PHRASE, "the Tuesday before", span(text, "on Tuesday"))
+    speaker = Speaker("Orlan Vesk", "named in full", SpeakerType.PERSON, "actor-1", "President")
+    outer = Statement(
+        outer_id, Kind.MIXED, source, cue, content, 0.875, SpeechAct.PROMISE, True, "Ilse Meer", "Selm", speaker, day
+    )
+    inner = Statement(inner_id, Kind.INDIRECT, inner_source, inner_cue, inner_content, 1.0, within=outer_id)
+    copy = Statement(statement_id(made.id, None, None, pulled), Kind.DIRECT, None, None, pulled, 0.1, repeats=outer_id)
+    mentions = (
+        Mention(source.start, source.end, "actor-1", "Orlan Vesk"),
+        Mention(inner_source.start, inner_source.end, None, "Meer"),
+    )
+    return Record(made, (outer, inner, copy), mentions, MODEL_A)

@@ -1,0 +1,227 @@
+"""A sound ledger is found sound, and whatever is tampered with is found."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ledger_builders import MEER, MODEL_B, VESK, full_record, record
+
+from onrecord.ledger import Ledger, open_ledger
+from onrecord.ledger.schema import metadata
+from onrecord.vocabulary import LedgerError
+
+FIRST = "(SELECT row FROM statements ORDER BY row LIMIT 1)"
+
+
+@pytest.fixture
+def story(path: Path) -> Path:
+    """A closed ledger with everything in it: two versions, two readings, a correction, a copy."""
+    with open_ledger(path) as ledger:
+        ledger.add(full_record())
+        ledger.add(record(VESK, url="x"))
+        ledger.add(record(MEER, url="x"))
+        ledger.add(record(MEER, url="x", provenance=MODEL_B))
+        ledger.add(record(VESK, path="b.txt", title="One"))
+        ledger.add(record(VESK, path="b.txt", title="Two"))
+        ledger.add(record(VESK, path="c.txt", title="Two"))
+        assert list(ledger.verify()) == []
+    return path
+
+
+def tamper(path: Path, sql: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA foreign_keys = OFF")
+        raw.executescript(sql)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_sound_ledger_has_no_failures(story: Path, read_only: bool) -> None:
+    with open_ledger(story, read_only=read_only) as ledger:
+        assert list(ledger.verify()) == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "table", "says"),
+    [
+        ("UPDATE articles SET text = replace(text, 'open', 'shut')", "articles", "its hash or length differs"),
+        ("UPDATE articles SET text = text || ' '", "articles", "the id is not the one"),
+        ("UPDATE articles SET outlet = 'Selm Post'", "articles", "the id is not the one"),
+        ("UPDATE articles SET id = '0000000000000000' WHERE row = 1", "articles", "the id is not the one"),
+        ("UPDATE articles SET superseded_by = NULL", "articles", "does not follow from the versions"),
+        ("UPDATE articles SET superseded_by = 1 WHERE row = 3", "articles", "does not follow from the versions"),
+        (f"UPDATE spans SET text = 'they will shut it' WHERE statement_row = {FIRST}", "statements", "a span is not in the text"),
+        (f"UPDATE spans SET start = start + 1 WHERE statement_row = {FIRST}", "statements", "a span is not in the text"),
+        ("UPDATE spans SET start = start + 1 WHERE role = 'said-on'", "statements", "a span is not in the text"),
+        ("DELETE FROM spans WHERE role = 'content'", "statements", "there is no content"),
+        ("DELETE FROM spans WHERE role = 'cue'", "statements", "the id is not the one"),
+        (
+            "UPDATE statements SET id = '0000000000000000' WHERE ordinal = 0 AND reading_row = 1",
+            "statements",
+            "the id is not the one",
+        ),
+        ("UPDATE statements SET within = '0000000000000000' WHERE row = 2", "statements", "it points to the statement"),
+        ("UPDATE statements SET voice = ' orlan vesk'", "statements", "that filters look at"),
+        ("UPDATE statements SET day_latest = '2031-06-01'", "statements", "that filters look at"),
+        ("UPDATE statements SET speaker_name = 'Ilse Meer', voice = ' ilse meer' WHERE row = 1", "readings", "seal differs"),
+        ("UPDATE statements SET negated = 0", "readings", "seal differs"),
+        ("UPDATE statements SET kind = 'direct'", "readings", "seal differs"),
+        (
+            "DELETE FROM spans WHERE statement_row = 3; DELETE FROM statements WHERE row = 3",
+            "readings",
+            "3 statements were added, 2",
+        ),
+        ("DELETE FROM mentions", "readings", "2 mentions were added, 0"),
+        ('UPDATE mentions SET "end" = 100000', "mentions", "outside the text"),
+        ("UPDATE mentions SET name = 'Meer'", "readings", "seal differs"),
+        ("UPDATE readings SET published_latest = '2031-06-01' WHERE row = 1", "readings", "seal differs"),
+        ("UPDATE readings SET published_start = published_start + 1", "articles", "evidence for its date"),
+        ("UPDATE readings SET model = 'other'", "readings", "its id is not the one"),
+        ("UPDATE readings SET seal = 'other'", "readings", "seal differs"),
+        ("UPDATE readings SET shown = NOT shown", "readings", "not the last one put in view"),
+        ("UPDATE readings SET shown = 1", "readings", "not the last one put in view"),
+        ("DELETE FROM views", "readings", "not the last one put in view"),
+        ("DELETE FROM readings WHERE row = 1", "statements", "refers to a row of readings"),
+        ("DELETE FROM statements WHERE row = 1", "spans", "refers to a row of statements"),
+        (f"UPDATE spans SET text = 'xyz' WHERE statement_row = {FIRST}", "statement_words", "out of step"),
+        ("UPDATE readings SET title = 'xyz'", "reading_words", "out of step"),
+        ("INSERT INTO statement_words(statement_words) VALUES ('delete-all')", "statement_words", "out of step"),
+        ("INSERT INTO reading_words(rowid, title, text) VALUES (1, 'again', 'again')", "reading_words", "out of step"),
+    ],
+)
+def test_tampering_is_found(story: Path, sql: str, table: str, says: str) -> None:
+    tamper(story, sql)
+    with open_ledger(story) as ledger:
+        found = [failure.wrong for failure in ledger.verify() if failure.table == table]
+    assert any(says in wrong for wrong in found), found
+
+
+@pytest.mark.parametrize(
+    ("sql", "table", "row", "says"),
+    [
+        ("UPDATE spans SET start = 'abc' WHERE statement_row = 1 AND role = 'cue'", "spans", "1/cue/0", "start holds a value"),
+        ("UPDATE spans SET start = -1 WHERE statement_row = 1 AND role = 'cue'", "spans", "1/cue/0", "start is negative"),
+        ("UPDATE articles SET text = x'ff' WHERE row = 2", "articles", "2", "text holds a value of the wrong type (blob)"),
+        ("UPDATE articles SET text = CAST(x'ff' AS TEXT) WHERE row = 2", "articles", "2", "text is not in UTF-8"),
+        ("UPDATE articles SET characters = 1.5 WHERE row = 2", "articles", "2", "characters holds a value"),
+        ("UPDATE statements SET kind = 'sung' WHERE row = 2", "statements", "2", "kind is 'sung'"),
+        ("UPDATE statements SET speech_act = '' WHERE row = 2", "statements", "2", "speech_act is ''"),
+        ("UPDATE statements SET speaker_type = 'choir' WHERE row = 1", "statements", "1", "speaker_type is 'choir'"),
+        ("UPDATE statements SET said_latest = NULL WHERE row = 1", "statements", "1", "do not all hold something"),
+        ("UPDATE statements SET speaker_office = 'Mayor' WHERE row = 2", "statements", "2", "speaker_name does not"),
+        ("UPDATE statements SET confidence = 'high' WHERE row = 2", "statements", "2", "confidence holds a value"),
+        ("UPDATE statements SET negated = 2 WHERE row = 2", "statements", "2", "neither 0 nor 1"),
+        ("UPDATE readings SET byline = '[\"Nadia' WHERE row = 1", "readings", "1", "byline is not a list of names"),
+        ("UPDATE readings SET byline = '[1]' WHERE row = 1", "readings", "1", "byline is not a list of names"),
+        ("UPDATE readings SET zones = '[[0, 5]]' WHERE row = 1", "readings", "1", "zones is not a list of zones"),
+        ("UPDATE readings SET zones = '[[-1, 5, \"title\"]]' WHERE row = 1", "readings", "1", "zones is not a list of zones"),
+        ("UPDATE readings SET published_end = NULL WHERE row = 1", "readings", "1", "do not all hold something"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_named_by_table_and_row(story: Path, sql: str, table: str, row: str, says: str) -> None:
+    tamper(story, sql)
+    with open_ledger(story) as ledger:
+        found = [failure for failure in ledger.verify() if (failure.table, failure.id) == (table, row)]
+    assert any(f"row {row}: " in failure.wrong and says in failure.wrong for failure in found), found
+
+
+@pytest.mark.parametrize(
+    ("sql", "says"),
+    [(f"DROP TABLE {name}", f"it lacks the table {name}") for name in (*metadata.tables, "statement_words", "reading_words")]
+    + [("ALTER TABLE mentions DROP COLUMN actor", "it lacks the column actor of the table mentions")],
+)
+def test_a_table_or_column_that_is_missing_is_an_error_that_says_so(story: Path, sql: str, says: str) -> None:
+    tamper(story, f"DROP VIEW statement_texts; DROP VIEW reading_texts; {sql}")
+    with open_ledger(story) as ledger, pytest.raises(LedgerError, match=says) as raised:
+        list(ledger.verify())
+    assert "story.db" in str(raised.value)
+    assert "sqlalche.me" not in str(raised.value)
+
+
+VALUES = st.one_of(
+    st.none(),
+    st.integers(-(2**63), 2**63 - 1),
+    st.floats(allow_nan=False),
+    st.text(max_size=5),
+    st.binary(max_size=5),
+    st.sampled_from(["", "[]", "[[]]", "null", "[[0, 1, 2]]", "direct", "0" * 16]),
+)
+CELLS = st.sampled_from([(table.name, column.name) for table in metadata.tables.values() for column in table.columns])
+# What nothing follows from but when and where something was met, or which of several rows stands first in a log.
+UNSEALED = {"added_at", "row", "place", "path", "document", "holds", "first_seen", "last_seen", "resolved", "detail", "reason"}
+LOGS = {"versions", "views", "sightings", "rejections"}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(CELLS, VALUES, st.integers(0, 50))
+def test_any_one_value_tampered_with_is_found_and_not_stumbled_over(
+    story: Path, cell: tuple[str, str], value: object, number: int
+) -> None:
+    table, column = cell
+    copy = story.with_name("copy.db")
+    copy.write_bytes(story.read_bytes())
+    changed = changed_cell(copy, table, column, value, number)
+    with open_ledger(copy, read_only=True) as ledger:
+        found = list(ledger.verify())
+    assert found or not changed or column in UNSEALED or table in LOGS
+
+
+def changed_cell(path: Path, table: str, column: str, value: object, number: int) -> bool:
+    """Whether the value could be put in one of the rows, and is another there than it was."""
+    keys = ", ".join(f'"{key.name}"' for key in metadata.tables[table].primary_key)
+    cells = f'SELECT {keys}, "{column}" FROM {table} ORDER BY {keys}'
+    with closing(sqlite3.connect(path)) as raw:
+        before = raw.execute(cells).fetchall()
+        if not before:
+            return False
+        *key, _ = before[number % len(before)]
+        places = ", ".join("?" * len(key))
+        with suppress(sqlite3.IntegrityError), raw:
+            raw.execute(f'UPDATE {table} SET "{column}" = ? WHERE ({keys}) = ({places})', (value, *key))
+        return raw.execute(cells).fetchall() != before
+
+
+def overwrite(path: Path, part: float) -> None:
+    with path.open("r+b") as file:
+        file.seek(int(path.stat().st_size * part))
+        # Several pages, since the middle of a page may hold nothing.
+        file.write(b"\xff" * 20_000)
+
+
+@pytest.mark.parametrize("part", [0.1, 0.3, 0.5, 0.7, 0.9])
+def test_a_damaged_file_is_found_and_not_stumbled_over(path: Path, part: float) -> None:
+    with open_ledger(path) as ledger:
+        for number in range(100):
+            ledger.add(record(url=str(number)))
+    overwrite(path, part)
+    with open_ledger(path) as ledger:
+        assert list(ledger.verify())
+
+
+def test_values_that_no_version_knows_are_found_and_not_stumbled_over(story: Path) -> None:
+    tamper(story, "UPDATE statements SET kind = 'sung'")
+    with open_ledger(story) as ledger:
+        assert any("sung" in failure.wrong for failure in ledger.verify())
+
+
+def test_verifying_sees_one_moment_while_articles_are_added(ledger: Ledger, path: Path) -> None:
+    for number in range(5):
+        ledger.add(record(url=str(number)))
+    check = ledger.verify()
+    with open_ledger(path) as writer:
+        for number in range(5, 10):
+            writer.add(record(url=str(number)))
+    assert list(check) == []
+
+
+@pytest.mark.parametrize("ask", [lambda ledger: list(ledger.statements()), lambda ledger: list(ledger.records())])
+def test_the_file_is_left_as_it_was_by_asking(story: Path, ask: Callable[[Ledger], object]) -> None:
+    before = story.read_bytes()
+    with open_ledger(story) as ledger:
+        ask(ledger)
+    assert story.read_bytes() == before
