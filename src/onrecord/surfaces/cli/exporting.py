@@ -1,0 +1,36 @@
+"""`onrecord export`: the ledger's tables as JSON Lines or CSV."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from onrecord.ledger import TABLES, open_ledger
+from onrecord.surfaces.cli import options
+from onrecord.surfaces.interchange import dumps
+from onrecord.surfaces.rows import CSV_COLUMNS, table_row, write_csv
+
+
+@click.command()
+@click.option("--table", "name", type=click.Choice(TABLES), required=True, help="Which table.")
+@click.option("--format", "form", type=click.Choice(("jsonl", "csv")), default="jsonl", show_default=True, help="File format.")
+@click.option("--all-versions", is_flag=True, help="Older versions of edited articles too.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not to stdout.")
+@options.ledger
+def export(name: str, form: str, all_versions: bool, output: Path | None, ledger_path: Path) -> None:
+    """Print a table of the ledger, every row of it.
+
+    \b
+    Example:
+      onrecord export --table statements --format csv -o statements.csv
+    """
+    with open_ledger(ledger_path, read_only=True) as ledger:
+        rows = (table_row(row) for row in ledger.table(name, all_versions=all_versions))
+        with output.open("w", encoding="utf-8", newline="") if output else nullcontext(sys.stdout) as target:
+            if form == "csv":
+                write_csv(rows, CSV_COLUMNS[name], target)
+            else:
+                target.writelines(dumps(row) + "\n" for row in rows)

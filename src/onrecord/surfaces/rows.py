@@ -1,0 +1,145 @@
+"""Rows of the ledger's tables with the field names of the interchange format, for JSON Lines and CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable
+from typing import TextIO
+
+from onrecord.ledger import ArticleRow, ArticleText, MentionRow, RejectionRow, StatementRow
+from onrecord.surfaces.interchange import (
+    mention_json,
+    published_json,
+    statement_json,
+)
+
+Row = dict[str, object]
+
+
+def article_row(row: ArticleRow) -> Row:
+    """An article without its text, as listed."""
+    return {
+        "id": row.id,
+        "path": row.path,
+        "url": row.url,
+        "outlet": row.outlet,
+        "title": row.title,
+        "byline": list(row.byline),
+        "language": row.language,
+        "published": published_json(row.published),
+        "characters": row.characters,
+        "statements": row.statements,
+        "mentions": row.mentions,
+        "version": row.version,
+        "superseded_by": row.superseded_by,
+        "added_at": row.added_at,
+        "provenance": {
+            "onrecord": row.provenance.onrecord,
+            "model": row.provenance.model,
+            "settings": row.provenance.settings,
+        },
+    }
+
+
+def text_row(row: ArticleText) -> Row:
+    """A row of the table "articles"."""
+    zones = [{"start": zone.start, "end": zone.end, "kind": zone.kind} for zone in row.zones]
+    return article_row(row.article) | {"text": row.text, "zones": zones}
+
+
+def statement_row(row: StatementRow) -> Row:
+    """A row of the table "statements", which stands alone: with outlet, address, date and version of its article."""
+    return statement_json(row.statement) | {"article": _stands_alone(row.article)}
+
+
+def mention_row(row: MentionRow) -> Row:
+    """A row of the table "mentions"."""
+    return mention_json(row.mention) | {"article": _stands_alone(row.article)}
+
+
+def rejection_row(row: RejectionRow) -> Row:
+    """A rejected input."""
+    one = row.rejection
+    return {
+        "path": one.path,
+        "reason": one.reason,
+        "detail": one.detail,
+        "first_seen": row.first_seen,
+        "last_seen": row.last_seen,
+    }
+
+
+def table_row(row: ArticleText | StatementRow | MentionRow) -> Row:
+    """A row of any table."""
+    match row:
+        case ArticleText():
+            return text_row(row)
+        case StatementRow():
+            return statement_row(row)
+        case MentionRow():
+            return mention_row(row)
+
+
+def write_csv(rows: Iterable[Row], columns: list[str], target: TextIO) -> None:
+    """Write rows as CSV (RFC 4180, UTF-8 without BOM), one column for each name; lists and objects that are left are JSON."""
+    writer = csv.DictWriter(target, columns, restval="", extrasaction="ignore", lineterminator="\r\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: _cell(value) for name, value in _flat(row).items()})
+
+
+CSV_COLUMNS: dict[str, list[str]] = {
+    "articles": [
+        *("id", "path", "url", "outlet", "title", "byline", "language"),
+        *("published_earliest", "published_latest", "published_basis"),
+        *("published_evidence_start", "published_evidence_end", "published_evidence_text"),
+        *("statements", "mentions", "version", "superseded_by", "added_at"),
+        *("provenance_onrecord", "provenance_model", "provenance_settings", "zones", "text"),
+    ],
+    "statements": [
+        *("id", "kind", "speaker_name", "speaker_type", "speaker_actor", "speaker_office", "speaker_reason"),
+        *("said_on_earliest", "said_on_latest", "said_on_basis", "said_on_reason"),
+        *("said_on_evidence_start", "said_on_evidence_end", "said_on_evidence_text"),
+        *("source_start", "source_end", "source_text", "cue_start", "cue_end", "cue_text"),
+        *("content_start", "content_end", "content_text", "content_fragments", "content"),
+        *("speech_act", "negated", "addressee", "venue", "within", "repeats", "confidence"),
+        *("article_id", "article_outlet", "article_url", "article_path", "article_title"),
+        *("article_published_earliest", "article_published_latest", "article_published_basis"),
+        *("article_provenance_onrecord", "article_provenance_model", "article_provenance_settings"),
+    ],
+    "mentions": [
+        *("start", "end", "actor", "name", "article_id", "article_outlet", "article_url", "article_path"),
+        *("article_published_earliest", "article_published_latest", "article_published_basis"),
+    ],
+}
+
+
+def _stands_alone(row: ArticleRow) -> Row:
+    kept = ("id", "outlet", "url", "path", "title", "published", "provenance")
+    return {name: value for name, value in article_row(row).items() if name in kept}
+
+
+def _flat(row: Row, prefix: str = "") -> Row:
+    """A row with objects taken apart (`source` → `source_start` …); of the content, the first fragment."""
+    flat: Row = {}
+    for name, value in row.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, dict):
+            flat |= _flat(value, f"{key}_")
+            continue
+        if key == "content" and isinstance(value, list):
+            flat |= {f"content_{part}": value[0][part] for part in ("start", "end", "text")}
+            flat["content_fragments"] = len(value)
+        flat[key] = value
+    return flat
+
+
+def _cell(value: object) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return "|".join(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
