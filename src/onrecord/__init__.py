@@ -64,7 +64,7 @@ def read_all(*paths: str | PathLike[str]) -> Iterator[Article | Rejection]:
 
 
 def extract(article: Article) -> Record:
-    """The record of an article: its statements, each with its evidence. The model is loaded at the first call (0.3 s)."""
+    """The record of an article: its statements, each with its evidence. The model is loaded at the first call (0.4 s)."""
     return _pipeline().record(article)
 
 

@@ -16,8 +16,8 @@ Place = tuple[int, int]  # pieces, half-open
 # A source whose likeliest cue is taken goes to another only if that is at least this likely.
 _LIKELY = 0.01
 
-# Cues on either side of a span that it may be linked to; no link of the corpus passes over so many. Keeps the time linear in
-# the length of a paragraph.
+# Cues on either side of a span that it may be linked to; the farthest link of PolNeAR train passes over six. Keeps the time
+# linear in the length of a paragraph.
 _NEAREST = 12
 
 _FARTHEST_RANK = 4

@@ -9,14 +9,14 @@ from dataclasses import replace
 from onrecord.vocabulary import Mark, Role
 
 # Only contents with one of these are read again: verbs that report saying, not thinking. The reading costs one short
-# window, and one content in eight has such a word (PolNeAR train).
+# window, and 811 of the 23 213 contents of PolNeAR train have such a word.
 _REPORTS = re.compile(
     r"\b(?:said|says|saying|told|tells?|telling|announced|declared|claimed|claims|denied|denies|warned|warns|promised|"
     r"pledged|vowed|demanded|insisted|argued|stated|wrote|confirmed|admitted|accused|according to|asked|replied)\b",
     re.IGNORECASE,
 )
 # A nested attribution is kept only where its cue has one of those words, and all of its marks are at least this sure. Training
-# has none (in PolNeAR a character is in one attribution only); of those kept in 40 articles of dev, nine in ten are right.
+# has none (in PolNeAR a character is in one attribution only); of the 50 kept in dev, 40 are right by one reading.
 _SURE = 0.3
 _FEWEST_CHARACTERS = 30
 _QUOTES = "\"“”«»'‘’` "

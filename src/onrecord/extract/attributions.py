@@ -52,8 +52,8 @@ def attributions(layout: Layout, marks: Sequence[Mark], skip: Sequence[Range] = 
     1. Each cue with the source and the content linked to it; a source without a cue is dropped.
     2. A paragraph that opens with a quotation and reports nothing itself goes on with the attribution before it, if that
        left its quotation open or its paragraph ends in a colon.
-    3. A long quotation that nothing reports is content all the same (of 13 such in PolNeAR dev, 12 are): its source is who
-       signs it ("…" — Brandt), else nobody is named.
+    3. A long quotation that nothing reports is content all the same (of 13 of six words and more in PolNeAR dev, 12 are): its
+       source is who signs it ("…" — Brandt), else nobody is named.
     4. A cue that is left without content reports nothing and is dropped.
     """
     found = _continued(layout, by_cue(marks), skip)

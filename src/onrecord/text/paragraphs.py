@@ -7,10 +7,11 @@ import re
 from statistics import median
 
 # A text is taken for hard-wrapped when lines inside its blocks are of one width and run on in lower case.
-# Measured on Project-Gutenberg-style wrapping (72 to 80 columns) against news feeds with a line for each paragraph.
+# Chosen for wrapping at 72 to 80 columns; not measured.
 _WRAP_WIDTHS = range(45, 101)
 _RUN_ON_SHARE = 0.3
-# A line that was broken off has at least this many characters; a shorter one is a heading or an item of a list.
+# A line that was broken off has at least this many characters; a shorter one is a heading or an item of a list. Chosen; the
+# rule joins lines in 4 of the 924 articles of PolNeAR.
 _LONG_LINE = 60
 
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
