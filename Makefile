@@ -34,6 +34,7 @@ bench: .venv/ready
 
 quality: .venv/ready
 	$(BIN)/python training/evaluate.py --corpus $(CORPORA)/polnear --floors benchmarks/floors.json
+	$(BIN)/python training/evaluate_names.py --corpus $(CORPORA)/gum --floors benchmarks/floors.json
 
 walk: .venv/ready
 	@$(BIN)/onrecord walk $(FILE)

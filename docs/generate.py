@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import click
 from onrecord.clean import CleanSettings
 from onrecord.surfaces.cli import cli
 from onrecord.surfaces.rows import CSV_COLUMNS
-from onrecord.vocabulary import DateBasis, Kind, RejectionReason, SpeakerType, SpeechAct, ZoneKind
+from onrecord.vocabulary import ActorType, DateBasis, Kind, RejectionReason, SpeechAct, ZoneKind
 
 FOLDER = Path(__file__).parent / "reference"
 MADE = "<!-- Made by docs/generate.py: do not edit. -->\n"
@@ -29,12 +30,19 @@ def commands() -> str:
         "\nExit codes: 0 done; 1 failure; 2 wrong call; 3 partly done (some inputs were rejected, each with its reason); "
         "130 interrupted.\nData go to stdout, everything else to stderr; progress shows on a terminal only; `NO_COLOR` is kept.\n"
     )
-    for name in cli.list_commands(context):
-        command = cli.get_command(context, name)
+    parts.extend(helps(cli, context, "##"))
+    return "".join(parts)
+
+
+def helps(group: click.Group, context: click.Context, marks: str) -> Iterator[str]:
+    """The help of each command of a group, groups in it with theirs below them."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         assert command is not None
         inner = click.Context(command, info_name=name, parent=context, max_content_width=100, terminal_width=100)
-        parts.append(f"\n## onrecord {name}\n\n```\n{command.get_help(inner)}\n```\n")
-    return "".join(parts)
+        yield f"\n{marks} {inner.command_path}\n\n```\n{command.get_help(inner)}\n```\n"
+        if isinstance(command, click.Group):
+            yield from helps(command, inner, f"{marks}#")
 
 
 def tables() -> str:
@@ -49,7 +57,7 @@ def tables() -> str:
     for name, columns in CSV_COLUMNS.items():
         parts.append(f"\n## {name}\n\n" + "".join(f"- `{column}`\n" for column in columns))
     parts.append("\n## Values\n\n")
-    lists = {"kind": Kind, "speech_act": SpeechAct, "speaker_type": SpeakerType, "published_basis": DateBasis}
+    lists = {"kind": Kind, "speech_act": SpeechAct, "speaker_type": ActorType, "published_basis": DateBasis}
     for name, values in (lists | {"zones.kind": ZoneKind, "rejection reason": RejectionReason}).items():
         parts.append(f"- {name}: " + ", ".join(f"`{value.value}`" for value in values) + "\n")
     return "".join(parts)

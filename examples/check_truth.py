@@ -7,7 +7,7 @@ Prints each fault on a line of its own and exits 1, or prints the counts and exi
 1. every span is where it says: in a .txt file at its offsets (code points); in a .html file as its n-th occurrence in
    the text content (`text_content`), with the given words before and after it on its line;
 2. ids are unique, and every reference resolves;
-3. kinds, speech acts and speaker types are those of `src/onrecord/vocabulary/statements.py`, the rest are legal;
+3. kinds, speech acts and speaker types are those of `src/onrecord/vocabulary`, the rest are legal;
 4. intervals run forwards, and nothing is dated by a publication that has no date;
 5. a statement within another has its content inside the other's, and a repeated one its words in the other's;
 6. utterances, drift, disagreements and shifts agree with the statements that they name;
@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-VOCABULARY = HERE.parent / "src" / "onrecord" / "vocabulary" / "statements.py"
+VOCABULARY = HERE.parent / "src" / "onrecord" / "vocabulary"
 
 ZONES = {"title", "byline", "caption", "pull-quote", "boilerplate"}
 DISAGREEMENTS = {"date", "number", "name", "wording", "speaker", "polarity"}
@@ -136,7 +136,7 @@ class Check:
                 self._need(stated == written, f"meta.csv: {written} is not {stated}")
 
     def _actors(self) -> None:
-        types = _enum("SpeakerType")
+        types = _enum("ActorType")
         for actor in self.truth["actors"]:
             self._need(actor["type"] in types, f"{actor['id']}: type {actor['type']}")
             self._known((office["of"] for office in actor["offices"]), self.actors, actor["id"])
@@ -285,9 +285,10 @@ class Check:
 
 def _enum(name: str) -> set[str]:
     """The values of an enumeration of the vocabulary, read from its source, so that nothing need be installed."""
-    for node in ast.parse(VOCABULARY.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.ClassDef) and node.name == name:
-            return {ast.literal_eval(line.value) for line in node.body if isinstance(line, ast.Assign)}
+    for path in sorted(VOCABULARY.glob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and node.name == name:
+                return {ast.literal_eval(line.value) for line in node.body if isinstance(line, ast.Assign)}
     raise SystemExit(f"{VOCABULARY}: no enumeration {name}")
 
 

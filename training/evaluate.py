@@ -7,7 +7,8 @@ with the first annotator's. Standard library only.
 
 exact: a span counts where both ends are right (content fragments singly). linked: an attribution counts where source, cue and
 all content fragments are. overlap: a content fragment counts where intersection over union with one of the gold's is at least
-0.5, one to one. characters: precision and recall over single characters. Intervals: 95 %, bootstrap over articles.
+0.5, one to one. characters: precision and recall over single characters. cross-sentence: an attribution whose spans stand in
+several sentences (the corpus's). Intervals: 95 %, bootstrap over articles.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import random
 import subprocess
 import sys
 import tempfile
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -29,6 +31,7 @@ from onrecord.extract.kind import kind
 from onrecord.extract.layout import Layout
 
 ROLES = ("source", "cue", "content")
+TRAITS = ("direct", "mixed", "indirect", "cross-sentence", "without source")
 RESAMPLES = 1000
 
 Place = tuple[int, int]
@@ -39,10 +42,14 @@ class Attribution:
     source: tuple[Place, ...]
     cue: tuple[Place, ...]
     content: tuple[Place, ...]
-    kind: str
+    traits: frozenset[str]
 
     def spans(self, role: str) -> tuple[Place, ...]:
         return getattr(self, role)
+
+    @property
+    def all_spans(self) -> tuple[tuple[Place, ...], ...]:
+        return self.source, self.cue, self.content
 
 
 @dataclass
@@ -67,17 +74,31 @@ class Counts:
         return 2 * self.hit[measure] / max(1, self.predicted[measure] + self.gold[measure])
 
 
+def read_compartment(path: Path) -> list[dict]:
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 def gold_of(article: dict) -> list[Attribution]:
-    text = article["text"]
-    layout = Layout(text)
+    layout = Layout(article["text"])
     found = []
     for relation in article["annotators"][0]["relations"]:
         places = {role: tuple((start, end) for start, end in relation[role]) for role in ROLES}
-        found.append(Attribution(**places, kind=kind(layout, places["content"], *places["cue"][:1])))
+        found.append(attribution(places, kind(layout, places["content"], *places["cue"][:1]), article))
     return found
 
 
-def predicted_of(line: dict) -> list[Attribution]:
+def attribution(places: dict[str, tuple[Place, ...]], kind_of: str, article: dict) -> Attribution:
+    traits = {kind_of}
+    starts = [sentence[0][0] for sentence in article["sentences"]]
+    if len({bisect_right(starts, at) for role in ROLES for start, end in places[role] for at in (start, end - 1)}) > 1:
+        traits.add("cross-sentence")
+    if not places["source"]:
+        traits.add("without source")
+    return Attribution(**places, traits=frozenset(traits))
+
+
+def predicted_of(line: dict, article: dict) -> list[Attribution]:
     found = []
     for statement in line["statements"]:
         if statement["within"] is not None:  # the corpus has none: there a character is in one attribution at most
@@ -85,7 +106,7 @@ def predicted_of(line: dict) -> list[Attribution]:
         parts = {role: statement[role] or [] for role in ROLES}
         parts = {role: [part] if isinstance(part, dict) else part for role, part in parts.items()}
         places = {role: tuple((span["start"], span["end"]) for span in part) for role, part in parts.items()}
-        found.append(Attribution(**places, kind=statement["kind"]))
+        found.append(attribution(places, statement["kind"], article))
     return found
 
 
@@ -95,32 +116,31 @@ def compare(gold: list[Attribution], predicted: list[Attribution]) -> Counts:
         theirs = Counter(place for one in gold for place in one.spans(role))
         mine = Counter(place for one in predicted for place in one.spans(role))
         counts.add(role, sum((theirs & mine).values()), sum(mine.values()), sum(theirs.values()))
-    linked = {(one.source, one.cue, one.content) for one in gold}
-    counts.add("linked", sum((one.source, one.cue, one.content) in linked for one in predicted), len(predicted), len(gold))
+    linked = {one.all_spans for one in gold}
+    counts.add("linked", sum(one.all_spans in linked for one in predicted), len(predicted), len(gold))
     contents = [place for one in gold for place in one.content], [place for one in predicted for place in one.content]
     counts.add("content IoU≥0.5", overlapping(*contents), len(contents[1]), len(contents[0]))
     for role in ROLES:
         theirs = characters(place for one in gold for place in one.spans(role))
         mine = characters(place for one in predicted for place in one.spans(role))
         counts.add(f"{role} characters", len(theirs & mine), len(mine), len(theirs))
-    for name in ("direct", "mixed", "indirect"):
-        by_kind(counts, name, gold, predicted)
+    for trait in TRAITS:
+        by_trait(counts, trait, gold, predicted)
     return counts
 
 
-def by_kind(counts: Counts, name: str, gold: list[Attribution], predicted: list[Attribution]) -> None:
-    """Recall of the gold's statements of a kind, precision of the predicted ones of it."""
+def by_trait(counts: Counts, name: str, gold: list[Attribution], predicted: list[Attribution]) -> None:
+    """Recall of the gold's statements with a trait, precision of the predicted ones with it."""
     all_gold = {place for one in gold for place in one.content}
     all_mine = {place for one in predicted for place in one.content}
-    theirs = [place for one in gold if one.kind == name for place in one.content]
-    mine = [place for one in predicted if one.kind == name for place in one.content]
+    theirs = [place for one in gold if name in one.traits for place in one.content]
+    mine = [place for one in predicted if name in one.traits for place in one.content]
     found, right = sum(place in all_mine for place in theirs), sum(place in all_gold for place in mine)
     counts.add(f"content, {name}: recall", found, len(theirs), len(theirs))
     counts.add(f"content, {name}: precision", right, len(mine), len(mine))
-    keys = {(one.source, one.cue, one.content) for one in predicted}
-    whole = [one for one in gold if one.kind == name]
-    hits = sum((one.source, one.cue, one.content) in keys for one in whole)
-    counts.add(f"linked, {name}: recall", hits, len(whole), len(whole))
+    for measure, some, others in (("recall", gold, predicted), ("precision", predicted, gold)):
+        whole, keys = [one for one in some if name in one.traits], {one.all_spans for one in others}
+        counts.add(f"linked, {name}: {measure}", sum(one.all_spans in keys for one in whole), len(whole), len(whole))
 
 
 def overlapping(gold: list[Place], predicted: list[Place]) -> int:
@@ -145,7 +165,7 @@ def run_extract(articles: list[dict]) -> list[dict]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "compartment.jsonl"
         keys = {"text": "text", "title": "title", "published": "published", "outlet": "publisher"}
-        rows = ({name: article[key] for name, key in keys.items()} for article in articles)
+        rows = ({name: article[key] for name, key in keys.items() if key in article} for article in articles)
         path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
         command = [sys.executable, "-m", "onrecord", "extract", str(path)]
         printed = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.decode("utf-8")
@@ -160,7 +180,7 @@ def measure(articles: list[dict], lines: list[dict]) -> list[Counts]:
             raise SystemExit(f"{article['id']} was rejected: {line}")
         if line["article"]["text"] != article["text"]:
             raise SystemExit(f"{article['id']}: the text was changed")
-        parts.append(compare(gold_of(article), predicted_of(line)))
+        parts.append(compare(gold_of(article), predicted_of(line, article)))
     return parts
 
 
@@ -186,7 +206,7 @@ def interval(parts: list[Counts], name: str) -> tuple[float, float]:
 
 
 def report(name: str, total: Counts, low: float, high: float) -> str:
-    line = f"{name:28} {total.f1(name):.3f}  ({low:.3f} to {high:.3f})"
+    line = f"{name:36} {total.f1(name):.3f}  ({low:.3f} to {high:.3f})"
     if ":" in name:  # a recall or a precision already
         return line
     precision, recall = total.hit[name] / max(1, total.predicted[name]), total.hit[name] / max(1, total.gold[name])
@@ -194,13 +214,14 @@ def report(name: str, total: Counts, low: float, high: float) -> str:
 
 
 def check_floors(figures: dict[str, dict[str, float]], floors: Path, source: Path) -> bool:
-    """Print each figure beside its floor; whether all hold. Floors are for one file, known by its hash."""
-    stored = json.loads(floors.read_text("utf-8"))
-    if hashlib.sha256(source.read_bytes()).hexdigest() != stored["sha256"]:
-        print(f"{source} is not the file that {floors} has floors for: nothing to compare")
+    """Print each figure beside its floor; whether all hold. Floors are for single files, known by their hashes."""
+    sha256 = hashlib.sha256(source.read_bytes()).hexdigest()
+    kept = next((one["floors"] for one in json.loads(floors.read_text("utf-8"))["files"] if one["sha256"] == sha256), None)
+    if kept is None:
+        print(f"{source} is not a file that {floors} has floors for: nothing to compare")
         return True
-    holds = {name: figures[name]["value"] >= floor for name, floor in stored["floors"].items()}
-    for name, floor in stored["floors"].items():
+    holds = {name: figures[name]["value"] >= floor for name, floor in kept.items()}
+    for name, floor in kept.items():
         print(f"floor: {name:21} {figures[name]['value']:.3f}  at least {floor:.3f}: {'holds' if holds[name] else 'MISSED'}")
     return all(holds.values())
 
@@ -217,8 +238,7 @@ def main() -> int:
     if not source.exists():
         print(f"No corpus at {source}: nothing to measure. Give --corpus.", file=sys.stderr)
         return 0
-    with lzma.open(source, "rt", encoding="utf-8") as stored:
-        articles = [json.loads(line) for line in stored]
+    articles = read_compartment(source)
     if options.predictions:
         lines = [json.loads(line) for line in options.predictions.read_text("utf-8").splitlines()]
     else:

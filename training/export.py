@@ -12,7 +12,7 @@ from pathlib import Path
 
 import onnx
 import torch
-from corpus import LABELS, ROLES
+from corpus import LABELS, NAME_LABELS, ROLES
 from network import HEADS, HIDDEN, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
@@ -27,7 +27,7 @@ class Exported(torch.nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: torch.Tensor, case: torch.Tensor, quote: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(self, ids: torch.Tensor, case: torch.Tensor, quote: torch.Tensor) -> tuple[torch.Tensor, ...]:
         return self.network(ids, case, quote, None)
 
 
@@ -41,8 +41,8 @@ def export(network: Network, out: Path, *, quantise: bool = True) -> None:
             example,
             plain,
             input_names=["ids", "case", "quote"],
-            output_names=["scores", "vectors"],
-            dynamic_axes={name: {1: "pieces"} for name in ("ids", "case", "quote", "scores", "vectors")},
+            output_names=["scores", "vectors", "names"],
+            dynamic_axes={name: {1: "pieces"} for name in ("ids", "case", "quote", "scores", "vectors", "names")},
             opset_version=17,
             dynamo=False,
         )
@@ -88,7 +88,7 @@ def decoder_of(network: Network) -> dict[str, list]:
     }
     rounded = {name: [round_all(row) for row in array.tolist()] for name, array in arrays.items()}
     # Until training/calibrate.py has measured it.
-    return {"labels": list(LABELS), **rounded, "calibration": {role: [0.0, 1.0] for role in ROLES}}
+    return {"labels": list(LABELS), "names": list(NAME_LABELS), **rounded, "calibration": {role: [0.0, 1.0] for role in ROLES}}
 
 
 def round_all(value: float | list) -> float | list:
@@ -103,7 +103,7 @@ def main() -> None:
     parser.add_argument("--fp32", action="store_true", help="do not quantise: to measure what quantisation costs")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    network = Network(len(LABELS))
+    network = Network(len(LABELS), len(NAME_LABELS))
     network.load_state_dict(torch.load(options.checkpoint, weights_only=False)["average"])
     with torch.no_grad():
         export(network, options.out, quantise=not options.fp32)

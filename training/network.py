@@ -1,4 +1,5 @@
-"""The network: a plain BERT encoder with case and quotation inputs, a labelling head with a CRF, and a linking head."""
+"""The network: a plain BERT encoder with case and quotation inputs, a labelling head with a CRF, a linking head,
+and a head for names."""
 
 from __future__ import annotations
 
@@ -103,6 +104,11 @@ class Crf(nn.Module):
         allowed = scores.masked_fill(known.unsqueeze(-1) & ~gold, -1e4)
         return (self._partition(scores, start, step) - self._partition(allowed, start, step)).sum()
 
+    def cross_entropy(self, scores: Tensor, nodes: Tensor, pairs: Tensor) -> Tensor:
+        """Cross-entropy of the paths' distribution with one of these posteriors (labels; labels before and labels), summed."""
+        expected = (nodes * scores).sum() + (nodes[:, 0] * self.start).sum() + (pairs[:, 1:] * self.step).sum()
+        return self._partition(scores, self.start + self.begins, self.step + self.forbidden).sum() - expected
+
     @staticmethod
     def _partition(scores: Tensor, start: Tensor, step: Tensor) -> Tensor:
         alpha = scores[:, 0] + start
@@ -112,16 +118,18 @@ class Crf(nn.Module):
 
 
 class Network(nn.Module):
-    def __init__(self, labels: int) -> None:
+    def __init__(self, labels: int, names: int) -> None:
         super().__init__()
         self.encoder = Encoder()
+        self.dropout = nn.Dropout(0.2)
         self.label = nn.Linear(HIDDEN, labels)
+        self.name = nn.Linear(HIDDEN, names)
         self.link = nn.Linear(HIDDEN, 2 * LINK)  # what a span asks for, what a cue offers
         self.crf = Crf(labels)
         self.rank = nn.Parameter(torch.zeros(2, RANKS))  # source, content
         self.distance = nn.Parameter(torch.zeros(2, DISTANCES))
 
-    def forward(self, ids: Tensor, case: Tensor, quote: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
-        """Label scores [batch, pieces, labels] and link vectors [batch, pieces, 2 * LINK]."""
-        hidden = self.encoder(ids, case, quote, mask)
-        return self.label(hidden), self.link(hidden)
+    def forward(self, ids: Tensor, case: Tensor, quote: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor, Tensor]:
+        """Label scores [batch, pieces, labels], link vectors [batch, pieces, 2 * LINK], name scores [batch, pieces, names]."""
+        hidden = self.dropout(self.encoder(ids, case, quote, mask))
+        return self.label(hidden), self.link(hidden), self.name(hidden)

@@ -1,6 +1,6 @@
-"""Trains the tagger on PolNeAR; resumable; prints exact-span F1 on dev (in pieces, before quantisation) after each epoch.
+"""Trains the tagger on PolNeAR and GUM; resumable; prints exact-span F1 on dev (in pieces, before quantisation) after each epoch.
 
-python training/train.py --corpus DIR --encoder DIR --out DIR [--epochs 6]
+python training/train.py --corpus DIR --names DIR --encoder DIR --out DIR [--epochs 4]
 """
 
 from __future__ import annotations
@@ -13,26 +13,47 @@ import time
 from pathlib import Path
 
 import torch
-from corpus import IGNORED, LABELS, Features, batches, examples, read_articles, windowed
+from corpus import (
+    IGNORED,
+    KINDS,
+    LABELS,
+    NAME_LABELS,
+    ROLES,
+    Features,
+    batches,
+    examples,
+    named_examples,
+    read_articles,
+    windowed,
+)
+from gum import read_documents
 from linking import link_loss
 from network import Network
 from tokenizers import Tokenizer
+from torch.nn import functional
 
 LIMITS = (112, 144, 176, 208)  # windows are cut anew each epoch, so that no paragraph always has the same neighbours
 BUDGET = 3072  # pieces a batch
 WARMUP = 0.06  # share of the steps in which the rate rises; then it falls to zero in a straight line
 AVERAGE = 0.995  # decay of the running average of the weights, which is what ships
+HIDDEN_PIECES = 0.08  # share of the pieces that are masked while learning
+LINK_WEIGHT, NAME_WEIGHT = 0.1, 0.5  # of these losses beside that of the attributions
+TAUGHT = 0.5  # weight of what teachers say beside what annotators say, where there are teachers
+MASK, SPECIAL = 103, 103  # [MASK] of BERT's vocabulary; up to it no words
+GOLD = 6.0  # weight of a piece of GUM, whose names are gold, beside one of PolNeAR, whose names a machine found
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--corpus", type=Path, required=True, help="folder of PolNeAR")
+    parser.add_argument("--names", type=Path, required=True, help="folder of GUM")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--taught", type=Path, help="what teach.py wrote: learn from teachers too")
     parser.add_argument("--limit-steps", type=int, default=0, help="stop early: for trying out")
     return parser.parse_args()
 
@@ -48,7 +69,7 @@ def collate(windows: list[Features]) -> tuple[torch.Tensor, ...]:
         return out
 
     sizes = torch.tensor([len(window.ids) for window in windows])
-    return pad("ids", 0), pad("case", 0), pad("quote", 0), pad("labels", IGNORED), sizes
+    return pad("ids", 0), pad("case", 0), pad("quote", 0), pad("labels", IGNORED), pad("names", IGNORED), sizes
 
 
 def bounded(scores: torch.Tensor, sizes: torch.Tensor) -> torch.Tensor:
@@ -61,22 +82,66 @@ def bounded(scores: torch.Tensor, sizes: torch.Tensor) -> torch.Tensor:
 
 
 def loss_of(network: Network, windows: list[Features]) -> torch.Tensor:
-    ids, case, quote, labels, sizes = collate(windows)
+    ids, case, quote, labels, names, sizes = collate(windows)
     mask = torch.where(torch.arange(ids.shape[1]).unsqueeze(0) < sizes.unsqueeze(1), 0.0, -1e4)[:, None, None, :]
+    ids = torch.where((torch.rand(ids.shape) < HIDDEN_PIECES) & (ids > SPECIAL), MASK, ids)
     with torch.autocast("cpu", torch.bfloat16):
-        scores, vectors = network(ids, case, quote, mask)
+        scores, vectors, name_scores = network(ids, case, quote, mask)
     known = labels[:, 1:] != IGNORED
-    total = network.crf.loss(bounded(scores, sizes), labels[:, 1:], known) / known.sum()
+    scores = bounded(scores, sizes)
+    total = network.crf.loss(scores, labels[:, 1:], known) / known.sum().clamp(min=1)
+    lesson = lessons(windows, scores.shape[1])
+    if lesson is not None:
+        rows, nodes, pairs, _ = lesson
+        learnt = network.crf.cross_entropy(scores[rows], nodes, pairs) / (sizes[rows] - 2).sum()
+        total = (1 - TAUGHT) * total + TAUGHT * learnt
     linked = [link_loss(network, vectors[row].float(), window) for row, window in enumerate(windows)]
     count = sum(number for _, number in linked)
-    return total + 0.1 * sum(loss for loss, _ in linked) / max(1, count)
+    total = total + LINK_WEIGHT * sum(loss for loss, _ in linked) / max(1, count)
+    return total + NAME_WEIGHT * name_loss(name_scores.float(), names, known, lesson)
 
 
-def spans_of(labels: list[int]) -> set[tuple[str, int, int]]:
+Lesson = tuple[list[int], torch.Tensor, torch.Tensor, torch.Tensor]
+
+
+def lessons(windows: list[Features], length: int) -> Lesson | None:
+    """Which windows have teachers, and what these say of the `length` pieces after [CLS]: labels, pairs of labels, names.
+
+    [SEP] and padding are O for sure.
+    """
+    rows = [row for row, window in enumerate(windows) if window.taught is not None]
+    if not rows:
+        return None
+    first = windows[rows[0]].taught
+    nodes = torch.zeros(len(rows), length, first.nodes.shape[1])
+    pairs = torch.zeros(len(rows), length, *first.pairs.shape[1:])
+    names = torch.zeros(len(rows), length, first.names.shape[1])
+    nodes[:, :, 0] = pairs[:, :, 0, 0] = names[:, :, 0] = 1
+    for place, row in enumerate(rows):
+        taught = windows[row].taught
+        size = len(taught.nodes)
+        for whole, layer in zip((nodes, pairs, names), taught, strict=True):
+            whole[place, :size] = torch.from_numpy(layer.astype("float32"))
+        pairs[place, size] = 0
+        pairs[place, size, :, 0] = nodes[place, size - 1]
+    return rows, nodes, pairs, names
+
+
+def name_loss(scores: torch.Tensor, names: torch.Tensor, attributed: torch.Tensor, lesson: Lesson | None) -> torch.Tensor:
+    losses = functional.cross_entropy(scores.transpose(1, 2), names, reduction="none", ignore_index=IGNORED)
+    if lesson is not None:
+        rows, *_, taught = lesson
+        soft = functional.cross_entropy(scores[rows, 1:].transpose(1, 2), taught.transpose(1, 2), reduction="none")
+        losses[rows, 1:] = (1 - TAUGHT) * losses[rows, 1:] + TAUGHT * soft * (names[rows, 1:] != IGNORED)
+    weights = torch.where(attributed.any(dim=1, keepdim=True), 1.0, GOLD)
+    return (losses * weights).sum() / (names != IGNORED).sum().clamp(min=1)
+
+
+def spans_of(labels: list[int], kinds: tuple[str, ...] = ROLES) -> set[tuple[str, int, int]]:
     found, begin, role = set(), 0, 0
     for place, label in enumerate([*labels, 0]):
         if role and label != 2 * role:
-            found.add((LABELS[2 * role][2:], begin, place))
+            found.add((kinds[role - 1], begin, place))
             role = 0
         if label % 2:
             begin, role = place, (label + 1) // 2
@@ -99,29 +164,31 @@ def viterbi(network: Network, scores: torch.Tensor, size: int) -> list[int]:
 
 @torch.no_grad()
 def evaluate(network: Network, windows: list[Features]) -> dict[str, float]:
+    """Exact F1 of spans by role, and of names by kind."""
     network.eval()
-    counts = {role: [0, 0, 0] for role in ("source", "cue", "content")}
+    counts = {name: [0, 0, 0] for name in (*ROLES, *KINDS)}
+
+    def count(gold: list[int], path: list[int], kinds: tuple[str, ...]) -> None:
+        path = [0 if label == IGNORED else mine for mine, label in zip(path, gold, strict=True)]
+        theirs, mine = spans_of([max(0, label) for label in gold], kinds), spans_of(path, kinds)
+        for number, spans in enumerate((mine & theirs, mine, theirs)):
+            for kind, _, _ in spans:
+                counts[kind][number] += 1
+
     for begin in range(0, len(windows), 16):
-        batch = windows[begin : begin + 16]
-        ids, case, quote, labels, sizes = collate(batch)
+        ids, case, quote, labels, names, sizes = collate(windows[begin : begin + 16])
         mask = torch.where(torch.arange(ids.shape[1]).unsqueeze(0) < sizes.unsqueeze(1), 0.0, -1e4)[:, None, None, :]
         with torch.autocast("cpu", torch.bfloat16):
-            scores, _ = network(ids, case, quote, mask)
+            scores, _, name_scores = network(ids, case, quote, mask)
         scores = bounded(scores, sizes)
         for row, size in enumerate(sizes.tolist()):
-            path = viterbi(network, scores[row], size - 2)
-            gold_labels = labels[row, 1 : size - 1].tolist()
-            path = [0 if gold == IGNORED else label for label, gold in zip(path, gold_labels, strict=True)]
-            gold_spans = spans_of([max(0, label) for label in gold_labels])
-            predicted = spans_of(path)
-            for role, count in counts.items():
-                mine = {span for span in predicted if span[0] == role}
-                theirs = {span for span in gold_spans if span[0] == role}
-                count[0] += len(mine & theirs)
-                count[1] += len(mine)
-                count[2] += len(theirs)
+            inside = slice(1, size - 1)
+            if (labels[row] != IGNORED).any():
+                count(labels[row, inside].tolist(), viterbi(network, scores[row], size - 2), ROLES)
+            else:
+                count(names[row, inside].tolist(), name_scores[row, inside].argmax(-1).tolist(), KINDS)
     network.train()
-    return {role: round(2 * hit / max(1, mine + theirs), 4) for role, (hit, mine, theirs) in counts.items()}
+    return {name: round(2 * hit / max(1, mine + theirs), 4) for name, (hit, mine, theirs) in counts.items()}
 
 
 class Training:
@@ -132,7 +199,7 @@ class Training:
         self.checkpoint = options.out / "checkpoint.pt"
         self.total = batches_an_epoch * options.epochs
         self.epoch = self.step = 0
-        self.network = Network(len(LABELS))
+        self.network = Network(len(LABELS), len(NAME_LABELS))
         self.network.encoder.load(options.encoder)
         named = list(self.network.named_parameters())
         encoder = [parameter for name, parameter in named if name.startswith("encoder.")]
@@ -194,8 +261,10 @@ def main() -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     ends = {"cls": tokenizer.token_to_id("[CLS]"), "sep": tokenizer.token_to_id("[SEP]")}
-    train = examples(read_articles(options.corpus / "train.jsonl.xz"), tokenizer)
+    train = examples(read_articles(options.corpus / "train.jsonl.xz"), tokenizer, taught=options.taught)
+    train += named_examples(read_documents(options.names / "train.conllu.xz"), tokenizer)
     dev = examples(read_articles(options.corpus / "dev.jsonl.xz"), tokenizer, every_annotator=False)
+    dev += named_examples(read_documents(options.names / "dev.conllu.xz"), tokenizer)
     dev_windows = [window for one in dev for window in windowed(one, 160, **ends)]
 
     def epoch_batches(epoch: int) -> list[list[Features]]:
@@ -220,7 +289,7 @@ def main() -> None:
         training.epoch += 1
         training.save()
         now, average = evaluate(training.network, dev_windows), evaluate(training.average, dev_windows)
-        training.keep_best(sum(average.values()))
+        training.keep_best(sum(average[role] for role in ROLES))
         say(epoch=training.epoch, now=now, average=average)
 
 

@@ -69,7 +69,7 @@ class Pipeline:
     def record(self, article: Article) -> Record:
         """The record of one article."""
         from onrecord.extract import statements as read_out  # noqa: PLC0415
-        from onrecord.identify import with_speakers  # noqa: PLC0415
+        from onrecord.identify import identified, with_days  # noqa: PLC0415
 
         times = [perf_counter()]
         readable = _readable(article)
@@ -77,13 +77,14 @@ class Pipeline:
         times.append(perf_counter())
         statements = read_out(readable, marks)
         times.append(perf_counter())
-        statements = with_speakers(readable, statements)
+        found = identified(readable, statements, marks.mentions)
+        statements = with_days(readable, found.statements)
         times.append(perf_counter())
         if readable is not article:
             statements = tuple(_in_words_of(article.text, one) for one in statements)
         for number, room in enumerate(self.seconds):
             self.seconds[room] += times[number + 1] - times[number]
-        return Record(article, statements, (), self.maker)
+        return Record(article, statements, found.mentions, self.maker, found.actors)
 
     def read(self, found: Article | Rejection) -> Record | Rejection:
         """The record of an article, or a rejection where onrecord fails on it; a rejection stays one."""
@@ -106,9 +107,12 @@ def _readable(article: Article) -> Article:
 
 def _in_words_of(text: str, statement: Statement) -> Statement:
     """A statement with its spans' words taken from a text of the same length as the one that it was read in."""
-    source, cue = (span and Span.of(text, span.start, span.end) for span in (statement.source, statement.cue))
+    said_on = statement.said_on
+    evidence = said_on.evidence if said_on else None
+    source, cue, evidence = (span and Span.of(text, span.start, span.end) for span in (statement.source, statement.cue, evidence))
     content = tuple(Span.of(text, span.start, span.end) for span in statement.content)
-    return replace(statement, source=source, cue=cue, content=content)
+    said_on = replace(said_on, evidence=evidence) if said_on else None
+    return replace(statement, source=source, cue=cue, content=content, said_on=said_on)
 
 
 def failed(found: Article | Rejection, why: str) -> Rejection:

@@ -16,7 +16,7 @@ import pytest
 
 from tests.commands.conftest import STORY, Desk
 
-COMMANDS = ("extract", "add", "statements", "articles", "rejections", "show", "search", "export", "verify", "walk")
+COMMANDS = ("extract", "add", "statements", "articles", "actors", "rejections", "show", "search", "export", "verify", "walk")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.extract import statements
-from onrecord.identify import with_speakers
+from onrecord.identify import identified
 from onrecord.vocabulary import Article, Mark, Marks, Role, Statement, Zone, ZoneKind, article_id
 
 _BRACKET = re.compile(r"\[(?P<role>[SCT])(?P<group>\d?) (?P<words>[^\]]*)\]")
@@ -49,7 +49,7 @@ def read(text: str, *zones: tuple[str, ZoneKind], within: str | None = None) -> 
         index = next(index for index, mark in enumerate(marks) if mark.role is Role.CONTENT and mark.start <= start < mark.end)
         inside = ((index, tuple(Mark(m.start + start, m.end + start, m.role, m.score, m.cue) for m in nested)),)
     made = article(plain, *zones)
-    return with_speakers(made, statements(made, Marks(marks, inside)))
+    return identified(made, statements(made, Marks(marks, inside)), ()).statements
 
 
 def one(text: str, *zones: tuple[str, ZoneKind]) -> Statement:

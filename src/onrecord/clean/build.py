@@ -9,6 +9,7 @@ from onrecord.clean.dateline import published_in
 from onrecord.clean.found import Found, publication_in_address
 from onrecord.clean.language import foreign_language, language_name
 from onrecord.clean.settings import CleanSettings, Given
+from onrecord.clean.text_evidence import floor_in
 from onrecord.clean.zones import Line, authors_of, lines_of, mark, title_of
 from onrecord.vocabulary import Article, Published, Rejection, RejectionReason, Zone, ZoneKind, article_id
 
@@ -47,15 +48,21 @@ def build(draft: Draft, *, given: Given, settings: CleanSettings) -> Article | R
         title=title or title_of(text, lines, kinds),
         byline=byline or authors_of(lines, kinds),
         language="en",
-        published=_published(draft, given, published_in(text, lines, kinds)),
+        published=_published(draft, given, lines, kinds),
         text=text,
         zones=tuple(Zone(line.start, line.end, kind) for line, kind in zip(lines, kinds, strict=True) if kind is not None),
     )
 
 
-def _published(draft: Draft, given: Given, dateline: Published | None) -> Published | None:
-    """The surest: given, the file's metadata, the day in a given address, a dateline or byline."""
-    return given.publication() or draft.found.published or publication_in_address(given.url) or dateline
+def _published(draft: Draft, given: Given, lines: Sequence[Line], kinds: Sequence[ZoneKind | None]) -> Published | None:
+    """The surest: given, the file's metadata, the day in a given address, a dateline or byline, a floor from the running text."""
+    return (
+        given.publication()
+        or draft.found.published
+        or publication_in_address(given.url)
+        or published_in(draft.text, lines, kinds)
+        or floor_in(draft.text, lines, kinds)
+    )
 
 
 def _refused(draft: Draft, lines: Sequence[Line], kinds: Sequence[ZoneKind | None], settings: CleanSettings) -> Rejection | None:

@@ -26,22 +26,23 @@ class Tagged:
     score: float
 
 
-def best_paths(windows: Sequence[Floats], decoder: Decoder) -> list[NDArray[np.int64]]:
+def best_paths(windows: Sequence[Floats], start: Floats, step: Floats) -> list[NDArray[np.int64]]:
     """For each window's scores [pieces, labels] the best label sequence (Viterbi), all windows in one sweep.
 
-    A window ends as if an O followed, as it did in training.
+    `start` [labels] and `step` [labels from, labels to] are the scores of beginning and going on. A window ends as if an O
+    (label 0) followed, as it did in training.
     """
     if not windows:
         return []
     longest = max(len(scores) for scores in windows) + 1
-    padded = np.full((len(windows), longest, len(decoder.labels)), _NEVER, dtype=np.float32)
+    padded = np.full((len(windows), longest, len(start)), _NEVER, dtype=np.float32)
     padded[:, :, 0] = 0
     for row, scores in enumerate(windows):
         padded[row, : len(scores)] = scores
-    best = padded[:, 0] + decoder.start
+    best = padded[:, 0] + start
     origins = np.zeros(padded.shape, dtype=np.int8)
     for place in range(1, longest):
-        reached = best[:, :, None] + decoder.step
+        reached = best[:, :, None] + step
         origins[:, place] = reached.argmax(axis=1)
         best = reached.max(axis=1) + padded[:, place]
     paths = np.zeros((len(windows), longest), dtype=np.int64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import onnxruntime as ort
@@ -20,7 +20,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Decoder:
-    """What decoding needs beside the encoder: the labels, the CRF's scores, and the biases of linking.
+    """What decoding needs beside the encoder: the labels, the CRF's scores, the biases of linking, and the labels of names.
 
     `start` [labels], `step` [labels from, labels to]; `rank` [2, ranks] and `distance` [2, buckets] for source and content;
     `calibration`: for each role offset and slope of a logistic curve from the log-odds of a score to those of being right.
@@ -32,10 +32,22 @@ class Decoder:
     rank: Floats
     distance: Floats
     calibration: dict[Role, tuple[float, float]]
+    names: tuple[str, ...]
+
+
+class Encoded(NamedTuple):
+    """What the encoder gives for some pieces.
+
+    `labels` [pieces, labels] are scores, `links` [pieces, 2 * width] vectors, `names` [pieces, labels of names] scores.
+    """
+
+    labels: Floats
+    links: Floats
+    names: Floats
 
 
 class Encoder:
-    """The shipped tagger: `encode` gives label scores and link vectors for the pieces of one window.
+    """The shipped tagger: `encode` reads the pieces of one window.
 
     Windows are read singly and unpadded: with dynamic int8 that makes the figures the same in every run, whatever else
     is read (padding or another batch would change them in the second decimal).
@@ -54,15 +66,14 @@ class Encoder:
         self._cls = self.tokenizer.token_to_id("[CLS]")
         self._sep = self.tokenizer.token_to_id("[SEP]")
 
-    def encode(self, ids: list[int], case: list[int], quote: list[int]) -> tuple[Floats, Floats]:
-        """Label scores [pieces, labels] and link vectors [pieces, 2 * width] of one window of pieces."""
+    def encode(self, ids: list[int], case: list[int], quote: list[int]) -> Encoded:
+        """What the encoder gives for one window of pieces."""
         inputs = {
             "ids": np.array([[self._cls, *ids, self._sep]], dtype=np.int64),
             "case": np.array([[0, *case, 0]], dtype=np.int64),
             "quote": np.array([[0, *quote, 0]], dtype=np.int64),
         }
-        scores, vectors = self._session.run(["scores", "vectors"], inputs)
-        return scores[0, 1:-1], vectors[0, 1:-1]
+        return Encoded(*(array[0, 1:-1] for array in self._session.run(["scores", "vectors", "names"], inputs)))
 
 
 def _session(path: Path) -> ort.InferenceSession:
@@ -79,4 +90,5 @@ def _session(path: Path) -> ort.InferenceSession:
 def _decoder(stored: dict[str, Any]) -> Decoder:
     arrays = {name: np.array(stored[name], dtype=np.float32) for name in ("start", "step", "rank", "distance")}
     calibration = {Role(role): (float(offset), float(slope)) for role, (offset, slope) in stored["calibration"].items()}
-    return Decoder(tuple(str(label) for label in stored["labels"]), **arrays, calibration=calibration)
+    labels, names = (tuple(str(label) for label in stored[key]) for key in ("labels", "names"))
+    return Decoder(labels, **arrays, calibration=calibration, names=names)

@@ -1,4 +1,4 @@
-"""Reads a text with the encoder: source, cue and content marks, linked."""
+"""Reads a text with the encoder: source, cue and content marks, linked, and names."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from itertools import groupby
 import numpy as np
 
 from onrecord.detect.decode import best_paths, spans
-from onrecord.detect.encoder import Encoder, Floats
+from onrecord.detect.encoder import Encoded, Encoder
 from onrecord.detect.link import links
+from onrecord.detect.names import mentions
 from onrecord.detect.nested import inside
 from onrecord.detect.windows import Piece, pieces, windows
 from onrecord.vocabulary import Mark, Marks
@@ -25,45 +26,50 @@ class Tagger:
         self.encoder = encoder or Encoder()
 
     def read(self, text: str, skip: Sequence[Range] = ()) -> Marks:
-        """The marks of a text and, of contents that report something themselves, the marks inside."""
-        marks = self.marks(text, skip)
-        return Marks(marks, inside(text, marks, self.marks))
+        """The marks of a text, the names in it and, of contents that report something themselves, the marks inside.
 
-    def marks(self, text: str, skip: Sequence[Range] = ()) -> tuple[Mark, ...]:
-        """The marks of a text, ordered by place; nothing is read in the ranges of `skip` (half-open, in order).
-
-        1. Cut what is to be read into windows and encode each; overlapping windows each give their part of the scores.
-        2. Decode and link paragraph by paragraph: no mark and no link crosses a paragraph's end.
+        Nothing is read in the ranges of `skip` (half-open, in order). The text is cut into windows, each encoded once;
+        overlapping windows each give their part of the scores.
         """
-        encoding = self.encoder.tokenizer.encode(text, add_special_tokens=False)
-        read = _outside(pieces(text, encoding.ids, encoding.offsets), skip)
+        read = self._pieces(text, skip)
         if not read:
-            return ()
-        scores, vectors = self._encode(read)
+            return Marks(())
+        encoded = self._encode(read)
+        marks = self._marks(read, encoded)
+        return Marks(marks, inside(text, marks, self.marks), mentions(text, read, encoded.names, self.encoder.decoder.names))
+
+    def marks(self, text: str) -> tuple[Mark, ...]:
+        """The marks of a text alone, ordered by place."""
+        read = self._pieces(text, ())
+        return self._marks(read, self._encode(read)) if read else ()
+
+    def _pieces(self, text: str, skip: Sequence[Range]) -> list[Piece]:
+        encoding = self.encoder.tokenizer.encode(text, add_special_tokens=False)
+        return _outside(pieces(text, encoding.ids, encoding.offsets), skip)
+
+    def _marks(self, read: list[Piece], encoded: Encoded) -> tuple[Mark, ...]:
+        """Decodes and links paragraph by paragraph: no mark and no link crosses a paragraph's end."""
         decoder = self.encoder.decoder
         ranges = _paragraph_ranges(read)
-        paths = best_paths([scores[start:end] for start, end in ranges], decoder)
+        paths = best_paths([encoded.labels[start:end] for start, end in ranges], decoder.start, decoder.step)
         found: list[Mark] = []
         for (start, end), path in zip(ranges, paths, strict=True):
-            tagged = spans(path, scores[start:end], decoder)
+            tagged = spans(path, encoded.labels[start:end], decoder)
             shift = len(found)
-            for one, (cue, chance) in zip(tagged, links(tagged, vectors[start:end], decoder), strict=True):
+            for one, (cue, chance) in zip(tagged, links(tagged, encoded.links[start:end], decoder), strict=True):
                 first, last = read[start + one.start], read[start + one.end - 1]
                 linked = None if cue is None else cue + shift
                 found.append(Mark(first.start, last.end, one.role, one.score, linked, chance))
         return tuple(found)
 
-    def _encode(self, read: list[Piece]) -> tuple[Floats, Floats]:
-        scores: list[Floats] = []
-        vectors: list[Floats] = []
+    def _encode(self, read: list[Piece]) -> Encoded:
+        parts: list[Encoded] = []
         for window in windows([piece.paragraph for piece in read]):
             inside = read[window.start : window.end]
             columns = ([piece.id for piece in inside], [piece.case for piece in inside], [p.quote for p in inside])
-            label_scores, link_vectors = self.encoder.encode(*columns)
             kept = slice(window.keep_start - window.start, window.keep_end - window.start)
-            scores.append(label_scores[kept])
-            vectors.append(link_vectors[kept])
-        return np.concatenate(scores), np.concatenate(vectors)
+            parts.append(Encoded(*(array[kept] for array in self.encoder.encode(*columns))))
+        return Encoded(*(np.concatenate(arrays) for arrays in zip(*parts, strict=True)))
 
 
 def _outside(read: list[Piece], skip: Sequence[Range]) -> list[Piece]:

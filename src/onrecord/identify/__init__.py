@@ -1,5 +1,6 @@
-"""identify: statements → speakers, each with a reason. Knows names, titles and roles."""
+"""identify: statements → speakers, actors and days, each with a reason. Knows names, titles, offices and time phrases."""
 
-from onrecord.identify.speakers import with_speakers
+from onrecord.identify.days import with_days
+from onrecord.identify.reading import Identified, identified
 
-__all__ = ["with_speakers"]
+__all__ = ["Identified", "identified", "with_days"]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.identify.names import (
     is_full,
@@ -33,14 +33,49 @@ _PERSONAL_PARTICLES = PARTICLES - frozenset("de del della di da dos el al la le 
 _OCCUPATION = re.compile(r"\w+(?:ologist|alist|omist|woman|sman|wright)$")
 
 
-@dataclass(frozen=True, slots=True)
 class Cast:
-    """The full names of an article by `key` of their surname (`names`), those that are sure to be people's (`people`), and the
-    titles that stand before each name, surnames alone included (`titles`, by surname too)."""
+    """The full names of an article, what tells that they are people's, and the titles that stand with them.
 
-    names: Mapping[str, set[Name]]
-    people: Mapping[str, set[Name]]
-    titles: Mapping[str, Mapping[Name, set[str]]]
+    Nothing is read before it is asked for.
+    """
+
+    def __init__(self, text: str, sources: Sequence[Span]) -> None:
+        """Take the text of an article whose statements have these sources."""
+        self._text = text
+        self._sources = sources
+
+    @cached_property
+    def names(self) -> Mapping[str, set[Name]]:
+        """The full names by `key` of their surname.
+
+        1. Two capitalised words are a full name only on evidence: a title stands before them in the text, or they are the source
+           of a statement ("Eastern Veshia" at the beginning of a sentence looks the same).
+        2. But any other two that end in the same surname make it doubtful whom the surname means, so they count then.
+        """
+        sure = [name for run, name in self._named if len(name) < len(run.words)]
+        sure = [name for name in (*sure, *self._said) if is_full(name)]
+        surnames = {surname_key(name) for name in sure}
+        doubtful = [name for _, name in self._named if is_full(name) and len(name) <= 3 and surname_key(name) in surnames]
+        bearers = _by_surname((*sure, *doubtful))
+        return {surname: one_each(sorted(names)) for surname, names in bearers.items()}
+
+    @cached_property
+    def people(self) -> Mapping[str, set[Name]]:
+        """Those of the full names that something in the text tells are a person's (see `_people`)."""
+        return _by_surname(_people(self._text, self._named, self._sources, self._said))
+
+    @cached_property
+    def titles(self) -> Mapping[str, Mapping[Name, set[str]]]:
+        """The titles that stand before each name, surnames alone included, by surname too."""
+        return _titles(self._named)
+
+    @cached_property
+    def _named(self) -> list[tuple[Run, Name]]:
+        return [(run, name) for run in runs_in(self._text) if (name := untitled(run.words))]
+
+    @cached_property
+    def _said(self) -> list[Name]:
+        return [found.words for source in self._sources if (found := name_in(source.text))]
 
     def is_person(self, name: Name) -> bool:
         """Whether something in the article tells that a full name is a person's."""
@@ -51,25 +86,6 @@ class Cast:
         forms = self.titles.get(surname_key(name), {}).items()
         alone = len(name) == 1
         return {title for form, titles in forms if (len(form) == 1) == alone and same_person(form, name) for title in titles}
-
-
-def cast_of(text: str, sources: Sequence[Span]) -> Cast:
-    """The people of an article, whose statements have these sources.
-
-    1. Two capitalised words are a full name only on evidence: a title stands before them in the text, or they are the source of
-       a statement ("Eastern Veshia" at the beginning of a sentence looks the same).
-    2. But any other two that end in the same surname make it doubtful whom the surname means, so they count then.
-    3. A full name is a person's on evidence (see `_people`).
-    """
-    runs = list(runs_in(text))
-    named = [(run, name) for run in runs if (name := untitled(run.words))]
-    said = [found.words for source in sources if (found := name_in(source.text))]
-    sure = [name for name in (*(name for run, name in named if len(name) < len(run.words)), *said) if is_full(name)]
-    surnames = {surname_key(name) for name in sure}
-    doubtful = [name for _, name in named if is_full(name) and len(name) <= 3 and surname_key(name) in surnames]
-    bearers = _by_surname((*sure, *doubtful))
-    people = _by_surname(_people(text, named, sources, said))
-    return Cast({surname: one_each(sorted(names)) for surname, names in bearers.items()}, people, _titles(named))
 
 
 def _by_surname(names: Iterable[Name]) -> dict[str, set[Name]]:

@@ -23,6 +23,8 @@ _NOUN = re.compile(
     r"warnings?|beliefs?|doubts?|promises?|demands?)\s+(?:of|for)$",
     re.IGNORECASE,
 )
+# "Asked whether it would rain, she said …": somebody else asked.
+_ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Told|Challenged)\b")
 # Words that open a clause: a source after one of them is not the subject of the sentence.
 _SUBORDINATE = re.compile(
     r"\b(?:what(?:ever)?|who(?:m|se|ever)?|which(?:ever)?|that|as|if|whether|where|when(?:ever)?|why|how(?:ever)?|because|although|"
@@ -38,7 +40,7 @@ def shared_speaker(text: str, statement: Statement, before: Sequence[Statement])
     and the other's source must stand before its cue (or its own speaker be shared so). Both cues must be verbs, and the other's
     source the subject of its sentence, not of a clause in it ("insisted that it would, whatever Brandt said, and left").
     """
-    if statement.cue is None or not before or statement.within != before[-1].within:
+    if statement.cue is None or not before or statement.within != before[-1].within or _ASKED.match(statement.cue.text):
         return None
     other = before[-1]
     if other.speaker is None or other.cue is None or (other.source is not None and other.source.start > other.cue.start):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
-from onrecord.identify.cast import Cast, cast_of, is_introduced
+from onrecord.identify.cast import Cast, is_introduced
 from onrecord.identify.names import (
     Named,
     is_organisation,
@@ -17,7 +15,6 @@ from onrecord.identify.names import (
     surname_key,
 )
 from onrecord.identify.runs import Name
-from onrecord.identify.sharing import shared_speaker
 from onrecord.identify.titles import (
     FEMALE,
     GOVERNMENTS,
@@ -30,7 +27,7 @@ from onrecord.identify.titles import (
     PRONOUNS,
     UNNAMED,
 )
-from onrecord.vocabulary import Article, Speaker, SpeakerType, Statement
+from onrecord.vocabulary import ActorType, Speaker
 
 _JOINING = re.compile(r"\s(?:and|or|nor|as well as|along with|together with)\s", re.IGNORECASE)
 _EITHER = re.compile(r"^(?:both|either|neither)\s+", re.IGNORECASE)
@@ -40,22 +37,12 @@ _AFTER_HEAD = re.compile(
     r",|\s(?:of|for|with|from|at|in|on|by|to|who|that|which|familiar|close|briefed|speaking|led|involved|present)\b",
     re.IGNORECASE,
 )
+NAMED_IN_FULL = "named in full"
 _AS_WRITTEN = "the words of the source"
 # "Brandt’s" before a noun of saying: the mark is no part of the name.
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _APPOSITION = re.compile(r",\s+(?:an?|the|his|her|their|its|[\w-]+[’']s)\s", re.IGNORECASE)
 _KINSHIP = re.compile(rf"\b(?:[\w-]+[’']s?|his|her|their)\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(sorted(KIN))})\b", re.IGNORECASE)
-
-
-def with_speakers(article: Article, statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements with their speakers; where the text names nobody, a statement has none."""
-    cast = cast_of(article.text, [one.source for one in statements if one.source is not None])
-    found: list[Statement] = []
-    for one in statements:
-        shared = shared_speaker(article.text, one, found) if one.source is None else None
-        speaker = read_speaker(one.source.text, cast) if one.source is not None else shared
-        found.append(replace(one, speaker=speaker))
-    return tuple(found)
 
 
 def read_speaker(source: str, cast: Cast) -> Speaker:
@@ -73,13 +60,13 @@ def read_speaker(source: str, cast: Cast) -> Speaker:
     plain = plain_words(source).lower()
     words = source if plain in PRONOUNS else _POSSESSIVE.sub("", source)
     if plain in PRONOUNS:
-        kind = SpeakerType.PERSON if plain in PERSONAL else None
+        kind = ActorType.PERSON if plain in PERSONAL else None
         return Speaker(words, "a pronoun; whom it stands for is not known", kind)
     if is_compound(words):
         return Speaker(words, "several speakers in one source; not taken apart")
     named = name_in(words)
     if named is not None and is_organisation(named.words):
-        return Speaker(words, _AS_WRITTEN, SpeakerType.ORGANISATION)
+        return Speaker(words, _AS_WRITTEN, ActorType.ORGANISATION)
     if named is None or not is_person(named.words):
         return _unnamed(words)
     if len(named.words) > 1 and named.words[0].lower() not in PARTICLES:
@@ -109,7 +96,7 @@ def is_compound(words: str) -> bool:
 def _in_full(words: str, named: Named, cast: Cast) -> Speaker:
     name = " ".join(_form(named.words, cast))
     if named.is_person or is_introduced(words) or cast.is_person(named.words):
-        return Speaker(name, "named in full", SpeakerType.PERSON)
+        return Speaker(name, NAMED_IN_FULL, ActorType.PERSON)
     return Speaker(name, "named in full; what kind of actor is not known")
 
 
@@ -123,14 +110,14 @@ def _by_surname(words: str, named: Named, cast: Cast) -> Speaker:
     known = sorted(cast.names.get(surname_key(named.words), ()))
     if len(known) == 1 and _is_somebody_else(words, named, known[0], cast):
         reason = f"{_AS_WRITTEN}; the article's only full name in “{named.words[-1]}”, {' '.join(known[0])}, does not fit them"
-        return Speaker(words, reason, SpeakerType.PERSON)
+        return Speaker(words, reason, ActorType.PERSON)
     if len(known) == 1:
-        return Speaker(" ".join(known[0]), f"surname; the article's only full name in “{named.words[-1]}”", SpeakerType.PERSON)
+        return Speaker(" ".join(known[0]), f"surname; the article's only full name in “{named.words[-1]}”", ActorType.PERSON)
     if known:
         listed = ", ".join(" ".join(name) for name in known)
-        return Speaker(words, f"surname of several people in the article: {listed}", SpeakerType.PERSON)
+        return Speaker(words, f"surname of several people in the article: {listed}", ActorType.PERSON)
     if named.titled:
-        return Speaker(surname, "named by title and surname; the article has no fuller name", SpeakerType.PERSON)
+        return Speaker(surname, "named by title and surname; the article has no fuller name", ActorType.PERSON)
     return Speaker(words, f"{_AS_WRITTEN}; the article has no fuller name")
 
 
@@ -158,9 +145,9 @@ def _unnamed(words: str) -> Speaker:
     tokens = (_AFTER_HEAD.split(plain, maxsplit=1)[0] or plain).split()
     head = tokens[-1] if tokens else ""
     if head in GOVERNMENTS:
-        return Speaker(words, _AS_WRITTEN, SpeakerType.GOVERNMENT)
+        return Speaker(words, _AS_WRITTEN, ActorType.GOVERNMENT)
     if head in UNNAMED and not (head == "people" and tokens[0] == "the"):
-        return Speaker(words, "the source is left without a name", SpeakerType.UNNAMED)
+        return Speaker(words, "the source is left without a name", ActorType.UNNAMED)
     if head in ORGANISATIONS and tokens[0] not in INDEFINITE:
-        return Speaker(words, _AS_WRITTEN, SpeakerType.ORGANISATION)
+        return Speaker(words, _AS_WRITTEN, ActorType.ORGANISATION)
     return Speaker(words, f"{_AS_WRITTEN}; no name in them")

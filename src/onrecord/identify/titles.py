@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TITLES = frozenset(
+    "duke duchess earl countess viscount marquess "
     "president vice-president premier chancellor minister secretary deputy senator sen rep representative governor gov "
     "mayor ambassador envoy commissioner chairman chairwoman chair chief director general spokesman spokeswoman "
     "spokesperson speaker leader head king queen prince princess emperor pope cardinal bishop archbishop reverend rev "

@@ -6,16 +6,20 @@ with open_ledger("story.db") as ledger:
         print(row.article.outlet, row.statement.content[0].text)
 """
 
-from onrecord.ledger.ledger import TABLES, Ledger
+from onrecord.ledger.ledger import TABLES, Ledger, TableRow
 from onrecord.ledger.opening import open_ledger
-from onrecord.ledger.queries import ArticleQuery, Order, StatementQuery
+from onrecord.ledger.queries import ActorQuery, ArticleQuery, Order, StatementQuery
 from onrecord.ledger.rows import (
+    ActorHistory,
+    ActorRow,
     Added,
     ArticleHit,
     ArticleRow,
     ArticleText,
     Failure,
     Found,
+    Judgement,
+    JudgementRow,
     MentionRow,
     RejectionRow,
     Sighting,
@@ -25,6 +29,9 @@ from onrecord.ledger.rows import (
 
 __all__ = [
     "TABLES",
+    "ActorHistory",
+    "ActorQuery",
+    "ActorRow",
     "Added",
     "ArticleHit",
     "ArticleQuery",
@@ -32,6 +39,8 @@ __all__ = [
     "ArticleText",
     "Failure",
     "Found",
+    "Judgement",
+    "JudgementRow",
     "Ledger",
     "MentionRow",
     "Order",
@@ -40,5 +49,6 @@ __all__ = [
     "StatementHit",
     "StatementQuery",
     "StatementRow",
+    "TableRow",
     "open_ledger",
 ]

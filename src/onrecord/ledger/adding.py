@@ -7,13 +7,14 @@ from sqlalchemy import Connection, Select, bindparam, select
 from onrecord.ledger import clock
 from onrecord.ledger.checking import wrongs
 from onrecord.ledger.completing import carried_over, completed
+from onrecord.ledger.joining import join
 from onrecord.ledger.placing import Entry, Held, held_at, place_of, put
 from onrecord.ledger.rejecting import is_rejected, resolve
 from onrecord.ledger.rows import Added
 from onrecord.ledger.schema import articles, readings
 from onrecord.ledger.seal import Stamp, stamp, task_id, text_hash
 from onrecord.ledger.writing import write_article, write_reading
-from onrecord.vocabulary import Article, Provenance, Record, UnsoundError
+from onrecord.vocabulary import Article, Provenance, Record, Resolver, UnsoundError
 
 # Asked for every article, so made once (see `placing`).
 _ARTICLE = select(articles.c.row).where(articles.c.id == bindparam("name"))
@@ -61,8 +62,8 @@ def add_known(connection: Connection, article: Article, provenance: Provenance) 
     return put(connection, place, held, entry)
 
 
-def add_record(connection: Connection, record: Record) -> Added:
-    """Adds an article with what was read out of it.
+def add_record(connection: Connection, record: Record, resolver: Resolver | None = None) -> Added:
+    """Adds an article with what was read out of it; the resolver says which of its actors are ones that are known.
 
     Where the article left out what is known of it, a reading that knew it is better than this one, and is kept in view.
     """
@@ -74,7 +75,7 @@ def add_record(connection: Connection, record: Record) -> Added:
             return known
         record = carried_over(record, article)
     place, stamped = place_of(record.article), stamp(record)
-    entry = _kept(connection, _BY_ID, stamped.reading) or _write(connection, record, stamped)
+    entry = _kept(connection, _BY_ID, stamped.reading) or _write(connection, record, stamped, resolver)
     resolve(connection, record.article.path)
     return put(connection, place, held, entry)
 
@@ -98,11 +99,12 @@ def _holds(connection: Connection, held: Held, article: Article, provenance: Pro
     return held.task == task_id(completed(connection, article, held), provenance)
 
 
-def _write(connection: Connection, record: Record, stamped: Stamp) -> Entry:
+def _write(connection: Connection, record: Record, stamped: Stamp, resolver: Resolver | None) -> Entry:
     text_sha256 = text_hash(record.article.text)
     known = connection.execute(_ARTICLE, {"name": record.article.id}).scalar()
     row = write_article(connection, record.article, text_sha256) if known is None else known
     reading_row = write_reading(connection, record, row, stamped)
+    join(connection, record, (reading_row, stamped.reading), resolver)
     return Entry(row, reading_row, text_sha256, new_text=known is None, new_reading=True)
 
 

@@ -16,6 +16,11 @@ def wrongs(record: Record) -> Iterator[tuple[str, str, str]]:
         yield "statements", article.id, "two statements of the reading have the same id"
     for statement in record.statements:
         yield from (("statements", statement.id, wrong) for wrong in _of_statement(statement, article, known))
+    if len({actor.id for actor in record.actors}) < len(record.actors):
+        yield "personas", article.id, "two actors of the reading have the same id"
+    for actor in record.actors:
+        if not actor.id or not actor.name.strip():
+            yield "personas", article.id, f"the actor {actor.id!r} has no id or no name"
     for mention in record.mentions:
         if not 0 <= mention.start < mention.end <= len(article.text):
             wrong = f"the mention {mention.name!r} at [{mention.start}, {mention.end}) is outside the text"

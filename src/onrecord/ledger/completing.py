@@ -74,4 +74,6 @@ def _surer(came: Published | None, known: Published | None) -> Published | None:
     given_before = known is not None and known.basis is DateBasis.GIVEN
     if came is None or (given_before and came.basis is not DateBasis.GIVEN):
         return known
+    if known is not None and came.basis is DateBasis.TEXT:
+        return known  # the same text told the same before
     return came

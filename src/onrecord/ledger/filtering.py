@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
 
 from onrecord.ledger.folding import folded
 from onrecord.ledger.fulltext import READING_WORDS, STATEMENT_WORDS, holds_words
+from onrecord.ledger.keying import sounds
 from onrecord.ledger.phrasing import phrasing
 from onrecord.ledger.queries import ArticleQuery, Order, StatementQuery
-from onrecord.ledger.schema import articles, readings, statements
+from onrecord.ledger.schema import actor_names, actors, articles, personas, readings, statements
 
 
 def statement_rows(query: StatementQuery) -> Select[Any]:
@@ -54,7 +55,9 @@ def _joined(asked: Select[Any]) -> Select[Any]:
 def _of_statements(query: StatementQuery) -> Iterator[ColumnElement[bool]]:
     yield from shown(all_versions=query.all_versions)
     if query.speaker is not None:
-        yield _starts_a_word(statements.c.voice, query.speaker)
+        yield _is_by(query.speaker)
+    if query.actor is not None:
+        yield statements.c.row.in_(_said_by(actors.c.id == query.actor))
     if query.outlet is not None:
         yield articles.c.outlet_folded == folded(query.outlet)
     if query.kind is not None:
@@ -82,6 +85,32 @@ def _starts_a_word(voice: ColumnElement[str], words: str) -> ColumnElement[bool]
     return func.instr(voice, sought) > 0 if sought else false()
 
 
+def _is_by(words: str) -> ColumnElement[bool]:
+    """The condition that a statement is by an actor who is called so, in any spelling, or by somebody unknown in these words."""
+    identified = exists().where(personas.c.reading_row == statements.c.reading_row, personas.c.id == statements.c.speaker_actor)
+    named = statements.c.row.in_(_said_by(actors.c.row.in_(rows_named(words))))
+    return or_(named, and_(_starts_a_word(statements.c.voice, words), ~identified))
+
+
+def _said_by(which: ColumnElement[bool]) -> Select[int]:
+    """The rows of the statements whose speaker is one of some actors."""
+    own = statements.alias("own")
+    spoken = select(own.c.row).join(
+        personas, and_(personas.c.reading_row == own.c.reading_row, personas.c.id == own.c.speaker_actor)
+    )
+    return spoken.join(actors, actors.c.row == personas.c.actor_row).where(which, personas.c.statements > 0)
+
+
+def rows_named(words: str) -> Select[int]:
+    """The rows of the actors one of whose names has these words, or the first ones and the beginning of the last, in any
+    spelling."""
+    sought, heard = folded(words), sounds(words)
+    if not sought:
+        return select(actor_names.c.actor_row).where(false())
+    alike = func.instr(actor_names.c.folded, sought) > 0
+    return select(actor_names.c.actor_row).where(or_(alike, func.instr(actor_names.c.sounds, heard) > 0) if heard else alike)
+
+
 def _says(rows: ColumnElement[int], index: str, words: str, *, only: str = "") -> ColumnElement[bool]:
     sought = phrasing(words)
     return false() if sought.empty else holds_words(rows, index, sought, only=only)
@@ -90,19 +119,19 @@ def _says(rows: ColumnElement[int], index: str, words: str, *, only: str = "") -
 def _overlaps(
     earliest: ColumnElement[Any], latest: ColumnElement[Any], since: str | None, until: str | None
 ) -> Iterator[ColumnElement[bool]]:
-    # A comparison with a day that is not known is not true, which leaves the row out.
+    # An end that is open, where the other is not, bounds nothing. Where neither is known the row is left out.
     if since is not None:
-        yield latest >= since
+        yield or_(latest >= since, and_(latest.is_(None), earliest.is_not(None)))
     if until is not None:
-        yield earliest <= until
+        yield or_(earliest <= until, and_(earliest.is_(None), latest.is_not(None)))
 
 
 def _ordered(order: Order, earliest: ColumnElement[Any], latest: ColumnElement[Any]) -> list[ColumnElement[Any]]:
     match order:
         case Order.OLDEST:
-            return [earliest.asc().nulls_last(), latest.asc()]
+            return [func.coalesce(earliest, latest).asc().nulls_last(), latest.asc()]
         case Order.NEWEST:
-            return [latest.desc().nulls_last(), earliest.desc()]
+            return [func.coalesce(latest, earliest).desc().nulls_last(), earliest.desc()]
         case Order.ADDED:
             return []
 

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self, TypeVar, overload
 
 from sqlalchemy import Connection, Engine
 
-from onrecord.ledger import adding, filtering, finding, listing, rejecting, searching, verifying
+from onrecord.ledger import adding, correcting, filtering, finding, listing, profiling, rejecting, searching, verifying
 from onrecord.ledger.engine import reading, writing
 from onrecord.ledger.explaining import explained
-from onrecord.ledger.queries import ArticleQuery, StatementQuery
+from onrecord.ledger.queries import ActorQuery, ArticleQuery, StatementQuery
 from onrecord.ledger.rows import (
+    ActorHistory,
+    ActorRow,
     Added,
     ArticleRow,
     ArticleText,
     Failure,
     Found,
+    Judgement,
+    JudgementRow,
     MentionRow,
     RejectionRow,
     Sighting,
     StatementRow,
 )
-from onrecord.vocabulary import Article, Provenance, Record, Rejection, UsageError
+from onrecord.vocabulary import Article, Provenance, Record, Rejection, Resolver, UsageError
 
 _T = TypeVar("_T")
-TABLES = ("articles", "statements", "mentions")
+TABLES = ("articles", "statements", "mentions", "actors")
+TableRow = ArticleText | StatementRow | MentionRow | ActorRow
 
 
 class Ledger:
@@ -36,11 +41,15 @@ class Ledger:
     Each addition is one transaction: once `add` has returned, what it added is in the file, whatever happens to the program.
     Each question sees the ledger as it was when it was asked. All methods raise LedgerError where the file cannot be read or
     written. A ledger may be used by several threads, and its file by several programs: many readers, one writer at a time.
+
+    Which actors of several articles are one is asked of the resolver that the ledger was opened with; without one, equal ids are
+    one actor. What a person decided (`merge`, `split`, `rename`) applies to all that is added later too.
     """
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, engine: Engine, resolve: Resolver | None = None) -> None:
         self.path = path
         self._engine = engine
+        self._resolve = resolve
 
     def __enter__(self) -> Self:
         return self
@@ -62,7 +71,7 @@ class Ledger:
         one its content gives): the ledger keeps nothing that a verification would find fault with.
         """
         adding.refuse_unsound(record)
-        return self._written(lambda connection: adding.add_record(connection, record))
+        return self._written(lambda connection: adding.add_record(connection, record, self._resolve))
 
     def see(self, article: Article, provenance: Provenance) -> Added | None:
         """What adding the article changed, where it was read before by this provenance; None where it has to be read first.
@@ -146,6 +155,51 @@ class Ledger:
         ask = searching.search
         return self._read(lambda connection: ask(connection, words, limit=limit, offset=offset, all_versions=all_versions))
 
+    # Actors
+
+    def actors(self, query: ActorQuery = ActorQuery()) -> Iterator[ActorRow]:  # noqa: B008
+        """The actors that a query means, those with most statements first; see `ActorQuery`."""
+        return self._streamed(lambda connection: profiling.list_actors(connection, query))
+
+    def count_actors(self, query: ActorQuery = ActorQuery()) -> int:  # noqa: B008
+        """How many actors a query means, its limit and offset aside."""
+        return self._read(lambda connection: connection.execute(profiling.actor_number(query)).scalar_one())
+
+    def actor(self, who: str) -> ActorHistory:
+        """All that is known of an actor: names, offices, months, judgements. `who` is an id, the beginning of one, or a name.
+
+        Raises UsageError where it is none (the nearest are named then) or may be several (which are then listed).
+        """
+        return self._read(lambda connection: profiling.history(connection, who))
+
+    def merge(self, actor: str, other: str, *, by: str, why: str | None = None) -> Judgement:
+        """Makes two actors one, from now on and for all that is added later; errors as for `actor`."""
+        return self._written(lambda connection: correcting.merge(connection, actor, other, by=by, why=why))
+
+    def split(
+        self, actor: str, *, names: Sequence[str] = (), articles: Sequence[str] = (), by: str, why: str | None = None
+    ) -> Judgement:
+        """Makes an actor of its own of those of an actor's readings that use one of these names, or stand in one of these
+        articles (ids). Whatever is added later and uses the names belongs to it too. Errors as for `actor`, and where the actor
+        has no such name or article, or nothing would be left of it.
+        """
+        return self._written(lambda connection: correcting.split(connection, actor, names, articles, by=by, why=why))
+
+    def rename(self, actor: str, name: str, *, by: str, why: str | None = None) -> Judgement:
+        """Gives an actor the name that it is shown by; errors as for `actor`."""
+        return self._written(lambda connection: correcting.rename(connection, actor, name, by=by, why=why))
+
+    def undo(self, judgement: str, *, by: str, why: str | None = None) -> Judgement:
+        """Takes back a judgement (its id, or the beginning of it); taking back an undoing lets stand again what it undid.
+
+        Raises UsageError where there is no such judgement, or it is taken back already.
+        """
+        return self._written(lambda connection: correcting.undo(connection, judgement, by=by, why=why))
+
+    def judgements(self, *, machine: bool = True) -> Iterator[JudgementRow]:
+        """The log of judgements, in order; without `machine`, those of persons alone."""
+        return self._streamed(lambda connection: profiling.list_judgements(connection, machine=machine))
+
     # Exporting and checking
 
     @overload
@@ -155,10 +209,12 @@ class Ledger:
     @overload
     def table(self, name: Literal["mentions"], *, all_versions: bool = ...) -> Iterator[MentionRow]: ...
     @overload
-    def table(self, name: str, *, all_versions: bool = ...) -> Iterator[ArticleText | StatementRow | MentionRow]: ...
+    def table(self, name: Literal["actors"], *, all_versions: bool = ...) -> Iterator[ActorRow]: ...
+    @overload
+    def table(self, name: str, *, all_versions: bool = ...) -> Iterator[TableRow]: ...
 
-    def table(self, name: str, *, all_versions: bool = False) -> Iterator[ArticleText | StatementRow | MentionRow]:
-        """The rows of a table of the interchange format, all of them, in the order they were added.
+    def table(self, name: str, *, all_versions: bool = False) -> Iterator[TableRow]:
+        """The rows of a table of the interchange format, all of them, in the order they were added; actors as `actors` has them.
 
         Raises UsageError for a table that there is not.
         """
@@ -169,6 +225,10 @@ class Ledger:
                 return self.statements(StatementQuery(all_versions=all_versions))
             case "mentions":
                 return self._streamed(lambda connection: listing.list_mentions(connection, all_versions=all_versions))
+            case "actors":
+                return self._streamed(
+                    lambda connection: profiling.list_actors(connection, ActorQuery(), all_versions=all_versions)
+                )
         raise UsageError(f"there is no table {name!r}: the tables are {', '.join(TABLES)}")
 
     def records(self, *, all_versions: bool = False) -> Iterator[Record]:

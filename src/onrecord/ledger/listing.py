@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -12,6 +13,7 @@ from onrecord.ledger.queries import ArticleQuery, StatementQuery
 from onrecord.ledger.rebuilding import (
     Columns,
     about_articles,
+    actors_in,
     article,
     article_row,
     mentions_in,
@@ -21,8 +23,8 @@ from onrecord.ledger.rebuilding import (
     zones,
 )
 from onrecord.ledger.rows import ArticleRow, ArticleText, MentionRow, Sighting, StatementRow
-from onrecord.ledger.schema import articles, readings, sightings
-from onrecord.vocabulary import Record
+from onrecord.ledger.schema import actors, articles, personas, readings, sightings
+from onrecord.vocabulary import ActorType, Record, Statement
 
 # Rows for which spans and articles are fetched at once: under SQLite's limit on parameters, and some 1 MB of statements.
 _PORTION = 500
@@ -40,8 +42,26 @@ def statement_rows(connection: Connection, asked: Select[Any]) -> Iterator[State
         wanted = {row.reading_row for row in portion}
         known = {row: known[row] for row in wanted & known.keys()}
         known |= articles_of_readings(connection, sorted(wanted - known.keys()))
+        actors_here = _actors_of(connection, sorted(wanted))
         for row, statement in zip(portion, statements_of(connection, portion), strict=True):
-            yield StatementRow(statement, known[row.reading_row])
+            yield StatementRow(_by_actor(statement, row.reading_row, actors_here), known[row.reading_row])
+
+
+def _actors_of(connection: Connection, rows: Sequence[int]) -> dict[tuple[int, str], Columns]:
+    """For the actors of some readings, by reading and id there: id, name and type of the ledger's actor that each is."""
+    asked = select(personas.c.reading_row, personas.c.id.label("here"), actors.c.id, actors.c.name, actors.c.type)
+    within = asked.join(actors, actors.c.row == personas.c.actor_row).where(personas.c.reading_row.in_(rows))
+    return {(row.reading_row, row.here): row for row in connection.execute(within)}
+
+
+def _by_actor(statement: Statement, reading_row: int, known: dict[tuple[int, str], Columns]) -> Statement:
+    """The statement with the ledger's actor as its speaker; the words of its article stay in `source`."""
+    speaker = statement.speaker
+    found = known.get((reading_row, speaker.actor)) if speaker and speaker.actor else None
+    if speaker is None or found is None:
+        return statement
+    type_ = speaker.type or (ActorType(found.type) if found.type else None)
+    return replace(statement, speaker=replace(speaker, actor=found.id, name=found.name, type=type_))
 
 
 def list_articles(connection: Connection, query: ArticleQuery) -> Iterator[ArticleRow]:
@@ -70,7 +90,10 @@ def list_mentions(connection: Connection, *, all_versions: bool) -> Iterator[Men
     """The mentions of all articles, in the order these were added."""
     for row in _shown(connection, all_versions=all_versions):
         about = article_row(row)
-        yield from (MentionRow(mention, about) for mention in mentions_in(connection, row.reading_row))
+        known = _actors_of(connection, [row.reading_row])
+        for mention in mentions_in(connection, row.reading_row):
+            found = known.get((row.reading_row, mention.actor)) if mention.actor else None
+            yield MentionRow(replace(mention, actor=found.id) if found else mention, about)
 
 
 def list_records(connection: Connection, *, all_versions: bool) -> Iterator[Record]:
@@ -85,6 +108,7 @@ def record_of(connection: Connection, row: Columns) -> Record:
         statements_in(connection, row.reading_row),
         mentions_in(connection, row.reading_row),
         provenance(row),
+        actors_in(connection, row.reading_row),
     )
 
 

@@ -12,7 +12,7 @@ from onrecord.ledger.explaining import explained
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.migrating import migrate
 from onrecord.ledger.schema import SCHEMA_VERSIONS
-from onrecord.vocabulary import LedgerError
+from onrecord.vocabulary import LedgerError, Resolver
 
 # How long a writer waits for another one. Adding an article takes some milliseconds, so a lock that outlasts this is no
 # ordinary one.
@@ -30,11 +30,19 @@ class _State(Enum):
     NEWER = "made by a newer onrecord"
 
 
-def open_ledger(path: Path | str, *, read_only: bool = False, create: bool = True, wait: float = WAIT_SECONDS) -> Ledger:
+def open_ledger(
+    path: Path | str,
+    *,
+    read_only: bool = False,
+    create: bool = True,
+    wait: float = WAIT_SECONDS,
+    resolve: Resolver | None = None,
+) -> Ledger:
     """The ledger kept in a file; made where there is none, brought up to date where an older onrecord made it.
 
     With `read_only` nothing is made, changed or brought up to date; without `create` nothing is made. `wait` is how many
-    seconds a lock held by another program is waited for. Raises LedgerError where the file is no ledger (it is left as it is),
+    seconds a lock held by another program is waited for; `resolve` says of an actor of a new article which of those known it is
+    (without one, equal ids are one actor). Raises LedgerError where the file is no ledger (it is left as it is),
     was made by a newer onrecord, or cannot be opened.
     """
     path = Path(path)
@@ -44,7 +52,7 @@ def open_ledger(path: Path | str, *, read_only: bool = False, create: bool = Tru
         engine = engine_for(path, mode="ro" if read_only else "rwc", wait=wait)
         if state is not _State.PRESENT:
             migrate(engine)
-    return Ledger(path, engine)
+    return Ledger(path, engine, resolve)
 
 
 def _state(path: Path, wait: float) -> _State:

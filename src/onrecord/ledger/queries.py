@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from onrecord.vocabulary import Kind, UsageError
+from onrecord.vocabulary import ActorType, Kind, UsageError
 
 
 class Order(StrEnum):
@@ -21,9 +21,10 @@ class Order(StrEnum):
 class StatementQuery:
     """Which statements; None is "any", and every condition given must hold. Raises UsageError on values that make no sense.
 
-    `speaker` is looked for, from the start of a word, in the name of the speaker and in the words of the source, without case
-    and diacritics; `outlet` is the whole name of an outlet, without case and diacritics; `text` are words, "phrases" and
-    -exclusions to be found in the content, in the form `search` takes; `article` is the id of an article.
+    `speaker` is looked for, from the start of a word and without case and diacritics, in all names of the actor that speaks,
+    where other spellings of the name count too; where the speaker is no known actor, in its name and in the words of the source.
+    `actor` is the id of an actor of the ledger; `outlet` is the whole name of an outlet, without case and diacritics; `text` are
+    words, "phrases" and -exclusions to be found in the content, in the form `search` takes; `article` is the id of an article.
 
     `since` and `until` are ISO days, both included. A statement is in when the days it may have been made on overlap them; where
     the day of saying is not known, the day of publication stands for it; **a statement with neither is left out** as soon as
@@ -33,6 +34,7 @@ class StatementQuery:
     """
 
     speaker: str | None = None
+    actor: str | None = None
     outlet: str | None = None
     since: str | None = None
     until: str | None = None
@@ -63,6 +65,23 @@ class ArticleQuery:
 
     def __post_init__(self) -> None:
         _check(self.since, self.until, self.limit, self.offset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorQuery:
+    """Which actors of those that the articles shown tell of; those with most statements come first.
+
+    `name` is looked for in every name seen, from the start of a word, without case and diacritics and in other spellings;
+    `type` None is "any", `limit` None is "all".
+    """
+
+    name: str | None = None
+    type: ActorType | None = None
+    limit: int | None = None
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        _check(None, None, self.limit, self.offset)
 
 
 def _check(since: str | None, until: str | None, limit: int | None, offset: int) -> None:

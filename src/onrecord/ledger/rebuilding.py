@@ -9,19 +9,22 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from onrecord.ledger.rows import ArticleRow
-from onrecord.ledger.schema import articles, mentions, readings, sightings, spans, statements, versions
+from onrecord.ledger.schema import articles, mentions, personas, readings, sightings, spans, statements, versions
 from onrecord.vocabulary import (
+    Actor,
+    ActorType,
     Article,
     DateBasis,
     Kind,
     Mention,
+    MentionType,
+    Office,
     Provenance,
     Published,
     SaidOn,
     SaidOnBasis,
     Span,
     Speaker,
-    SpeakerType,
     SpeechAct,
     Statement,
     Zone,
@@ -119,7 +122,32 @@ def statements_in(connection: Connection, reading_row: int) -> tuple[Statement, 
 def mentions_in(connection: Connection, reading_row: int) -> tuple[Mention, ...]:
     """The mentions of a reading, in order."""
     asked = select(mentions).where(mentions.c.reading_row == reading_row).order_by(mentions.c.ordinal)
-    return tuple(Mention(row.start, row.end, row.actor, row.name) for row in connection.execute(asked))
+    return tuple(
+        Mention(row.start, row.end, row.actor, row.name, MentionType(row.type) if row.type else None)
+        for row in connection.execute(asked)
+    )
+
+
+def actors_in(connection: Connection, reading_row: int) -> tuple[Actor, ...]:
+    """The actors of a reading as it tells of them, in order."""
+    asked = select(personas).where(personas.c.reading_row == reading_row).order_by(personas.c.ordinal)
+    return tuple(persona_of(row) for row in connection.execute(asked))
+
+
+def persona_of(row: Columns) -> Actor:
+    """An actor as its reading tells of it, from a row of `personas`."""
+    type_ = ActorType(row.type) if row.type else None
+    return Actor(row.id, row.name, type_, tuple(row.names), offices_of(row.offices), row.wikidata, row.gender)
+
+
+def offices_of(kept: Iterable[Sequence[str]]) -> tuple[Office, ...]:
+    """The offices of a column `offices`."""
+    return tuple(Office(*parts) for parts in kept)
+
+
+def office_rows(offices: Iterable[Office]) -> list[list[str | None]]:
+    """Offices as a column `offices` holds them."""
+    return [[one.title, one.place, one.start, one.end, one.basis] for one in offices]
 
 
 def _statement(row: Columns, parts: dict[str, list[Span]]) -> Statement:
@@ -144,12 +172,12 @@ def _statement(row: Columns, parts: dict[str, list[Span]]) -> Statement:
 def _speaker(row: Columns) -> Speaker | None:
     if row.speaker_name is None:
         return None
-    kind = SpeakerType(row.speaker_type) if row.speaker_type else None
+    kind = ActorType(row.speaker_type) if row.speaker_type else None
     return Speaker(row.speaker_name, row.speaker_reason, kind, row.speaker_actor, row.speaker_office)
 
 
 def _said_on(row: Columns, evidence: Span | None) -> SaidOn | None:
-    if row.said_earliest is None:
+    if row.said_basis is None:
         return None
     return SaidOn(row.said_earliest, row.said_latest, SaidOnBasis(row.said_basis), row.said_reason, evidence)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.vocabulary import Mention, Provenance, Published, Rejection, Span, Statement, Zone
+from onrecord.vocabulary import Actor, Mention, Provenance, Published, Rejection, Span, Statement, Verdict, Zone
+
+# What a judgement sets: names and lists of names, by what they are for.
+Value = Mapping[str, str | list[str]]
 
 
 class Added(StrEnum):
@@ -123,6 +127,64 @@ class Found:
     statements_total: int
     articles: tuple[ArticleHit, ...]
     articles_total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """A row of the table "actors": an actor over all articles, as they are shown now.
+
+    `actor` holds all names and offices seen, the most frequent name first; `statements` counts what it is the speaker of,
+    `articles` the articles that it occurs in.
+    """
+
+    actor: Actor
+    statements: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A row of the log: what was decided (`verdict`, with what it sets in `value`) on what (`kind`, `subject`), and by whom.
+
+    `by` is a person's name, or the name and version of what judged; `at` the second, in UTC; `evidence` what it rests on, in
+    words, and `score` how sure it is, 0 to 1; `why` what a person gave as the reason. `undoes` is the id of the judgement that
+    this one takes back.
+    """
+
+    id: str
+    kind: str
+    subject: str
+    verdict: Verdict
+    value: Value
+    score: float | None
+    evidence: str | None
+    by: str
+    at: str
+    why: str | None
+    undoes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """A judgement, what it says in one line, and the id of the one that takes it back (None where it stands)."""
+
+    judgement: Judgement
+    says: str
+    undone_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorHistory:
+    """All that is known of one actor: each name with the number of articles that use it, each month with that of statements.
+
+    A month is "2031-05", "" where the day of a statement is not known. `may_be` are other actors that it may be the same as.
+    """
+
+    row: ActorRow
+    names: tuple[tuple[str, int], ...]
+    months: tuple[tuple[str, int], ...]
+    judgements: tuple[JudgementRow, ...]
+    may_be: tuple[ActorRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

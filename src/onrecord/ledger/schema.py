@@ -1,15 +1,19 @@
 """The tables of the ledger, as they stand after the last migration.
 
     articles ──< readings ──< statements ──< spans        what is kept: rows are added, never changed
-        │            └─────< mentions
+        │            ├─────< mentions
+        │            └─────< personas    the actors, as one reading tells of them
         ├──< versions     which text a document (an address or a file) held from when on
         ├──< views        which reading of an article is shown from when on
         └──< sightings    where an article was seen, and on which days
     rejections            inputs that are no articles
+    judgements            who decided what, when and why: a log, of which rows are taken back by other rows
+    actors ──< actor_names, actor_keys      which personas are one; all of it follows from `personas` and `judgements`
 
 Only these columns ever change: `articles.superseded_by` and `readings.shown`, which follow from the logs `versions` and `views`;
-`reading_row`, `holds` and `last_seen` of a sighting; `last_seen` and `resolved` of a rejection. The index of words is in
-`fulltext`. A test compares these tables with what the migrations make.
+`reading_row`, `holds` and `last_seen` of a sighting; `last_seen` and `resolved` of a rejection; `home` and `actor_row` of a
+persona, which follow from the log `judgements`. The index of words is in `fulltext`. A test compares these tables with what the
+migrations make.
 """
 
 from __future__ import annotations
@@ -31,7 +35,7 @@ from sqlalchemy import (
 
 # The versions that the migrations go through, oldest first; a test compares them with the migrations themselves. They are
 # listed so that opening a ledger which is up to date needs no import of alembic (0.3 s).
-SCHEMA_VERSIONS = ("0001", "0002")
+SCHEMA_VERSIONS = ("0001", "0002", "0003", "0004")
 
 metadata = MetaData()
 
@@ -139,6 +143,7 @@ mentions = Table(
     Column("end", Integer, nullable=False),
     Column("actor", Text),
     Column("name", Text, nullable=False),
+    Column("type", Text),
     sqlite_with_rowid=False,
 )
 
@@ -191,4 +196,90 @@ rejections = Table(
     Column("last_seen", Text, nullable=False),
     Column("resolved", Text),
     Index("rejections_path", "path"),
+)
+
+personas = Table(
+    "personas",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    # What judgements call it: made from the ids of the reading and of the actor in it.
+    Column("key", Text, nullable=False, unique=True),
+    Column("reading_row", Integer, ForeignKey("readings.row"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("type", Text),
+    Column("names", JSON, nullable=False),
+    Column("offices", JSON, nullable=False),
+    Column("wikidata", Text),
+    Column("gender", Text),
+    # How many statements of the reading are the actor's.
+    Column("statements", Integer, nullable=False),
+    # The ledger's actor that it was found to be, as judged one by one; and the one that it is after all merging and splitting.
+    Column("home", Text, nullable=False),
+    Column("actor_row", Integer, ForeignKey("actors.row"), nullable=False),
+    UniqueConstraint("reading_row", "ordinal"),
+    UniqueConstraint("reading_row", "id"),
+    Index("personas_id", "id", "actor_row"),
+    Index("personas_home", "home", "actor_row"),
+    Index("personas_actor", "actor_row", "reading_row"),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("type", Text),
+    Column("offices", JSON, nullable=False),
+    Column("wikidata", Text),
+    Column("gender", Text),
+    Column("articles", Integer, nullable=False),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Index("actors_wikidata", "wikidata"),
+)
+
+actor_names = Table(
+    "actor_names",
+    metadata,
+    Column("actor_row", Integer, ForeignKey("actors.row"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    # In how many personas it occurs, of how many it is the fullest name, and of how many of these that were not merged into it.
+    Column("seen", Integer, nullable=False),
+    Column("fullest", Integer, nullable=False),
+    Column("own", Integer, nullable=False),
+    # What filters look at: the words without case and diacritics, and without what spellings of one name differ in.
+    Column("folded", Text, nullable=False),
+    Column("sounds", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+actor_keys = Table(
+    "actor_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("actor_row", Integer, ForeignKey("actors.row"), primary_key=True),
+    Index("actor_keys_actor", "actor_row"),
+    sqlite_with_rowid=False,
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("score", Float),
+    Column("evidence", Text),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text),
+    Column("undoes", Text, ForeignKey("judgements.id")),
+    Index("judgements_subject", "kind", "subject"),
+    Index("judgements_verdict", "kind", "verdict"),
 )

@@ -7,8 +7,10 @@ import json
 from dataclasses import dataclass, fields, replace
 
 from onrecord.vocabulary import (
+    Actor,
     Article,
     Mention,
+    Office,
     Provenance,
     Published,
     Record,
@@ -21,7 +23,7 @@ from onrecord.vocabulary import (
 )
 
 # The nouns that a record is made of, and the names of their fields.
-_NOUNS = (Record, Article, Published, Zone, Statement, Span, Speaker, SaidOn, Mention, Provenance)
+_NOUNS = (Record, Article, Published, Zone, Statement, Span, Speaker, SaidOn, Mention, Provenance, Actor, Office)
 _FIELDS: dict[type, tuple[str, ...]] = {noun: tuple(field.name for field in fields(noun)) for noun in _NOUNS}
 
 

@@ -15,28 +15,34 @@ from sqlalchemy import JSON, Boolean, Column, Connection, Float, Integer, Table,
 from onrecord.ledger import fulltext
 from onrecord.ledger.rows import Failure
 from onrecord.ledger.schema import metadata
-from onrecord.vocabulary import DateBasis, Kind, RejectionReason, SaidOnBasis, SpeakerType, SpeechAct, ZoneKind
+from onrecord.vocabulary import ActorType, DateBasis, Kind, RejectionReason, SaidOnBasis, SpeechAct, Verdict, ZoneKind
 
 _Check = Callable[[object], str | None]
 _CLOSED_LISTS: Mapping[str, type[StrEnum]] = {
     "readings.published_basis": DateBasis,
     "statements.kind": Kind,
     "statements.speech_act": SpeechAct,
-    "statements.speaker_type": SpeakerType,
+    "statements.speaker_type": ActorType,
     "statements.said_basis": SaidOnBasis,
     "rejections.reason": RejectionReason,
+    "personas.type": ActorType,
+    "actors.type": ActorType,
+    "judgements.verdict": Verdict,
 }
 # Columns that hold something only where the first of them does: all of them then, or some.
 _ALL_OR_NONE = {
     "readings": (
-        ("published_earliest", "published_latest", "published_basis"),
+        ("published_earliest", "published_basis"),
         ("published_start", "published_end", "published_text"),
     ),
-    "statements": (("speaker_name", "speaker_reason"), ("said_earliest", "said_latest", "said_basis", "said_reason")),
+    "statements": (("speaker_name", "speaker_reason"), ("said_basis", "said_reason")),
 }
 _ONLY_WITH = {
-    "readings": (("published_earliest", ("published_start",)),),
-    "statements": (("speaker_name", ("speaker_type", "speaker_actor", "speaker_office")),),
+    "readings": (("published_earliest", ("published_latest", "published_start")),),
+    "statements": (
+        ("speaker_name", ("speaker_type", "speaker_actor", "speaker_office")),
+        ("said_basis", ("said_earliest", "said_latest")),
+    ),
 }
 
 
@@ -98,10 +104,9 @@ def _check(column: Column[object]) -> _Check:
     if name in _CLOSED_LISTS:
         listed = frozenset(one.value for one in _CLOSED_LISTS[name])
         return lambda value: None if value in listed else f"is {value!r}, which is none of its closed list"
-    if name == "readings.byline":
-        return lambda value: None if _is_byline(_parsed(value)) else "is not a list of names in JSON"
-    if name == "readings.zones":
-        return lambda value: None if _are_zones(_parsed(value)) else "is not a list of zones in JSON"
+    if name in _IN_JSON:
+        holds, what = _IN_JSON[name]
+        return lambda value: None if holds(_parsed(value)) else f"is not {what} in JSON"
     if isinstance(column.type, JSON):
         raise NotImplementedError(f"nothing says what {name} holds")
     if isinstance(column.type, Boolean):
@@ -131,6 +136,31 @@ def _is_zone(zone: list[object]) -> bool:
         case [int(start), int(end), str(kind)]:
             return type(start) is type(end) is int and 0 <= start < end and kind in set(ZoneKind)
     return False
+
+
+def _are_offices(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(office, list) and _is_office(office) for office in value)
+
+
+def _is_office(office: list[object]) -> bool:
+    match office:
+        case [str(), place, start, end, str()]:
+            return all(part is None or isinstance(part, str) for part in (place, start, end))
+    return False
+
+
+def _is_setting(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, str) or _is_byline(one) for one in value.values())
+
+
+_IN_JSON: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "readings.byline": (_is_byline, "a list of names"),
+    "readings.zones": (_are_zones, "a list of zones"),
+    "personas.names": (_is_byline, "a list of names"),
+    "personas.offices": (_are_offices, "a list of offices"),
+    "actors.offices": (_are_offices, "a list of offices"),
+    "judgements.value": (_is_setting, "an object of names and lists of names"),
+}
 
 
 def _ill_matched(table: Table, row: object) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DatabaseError
 
-from onrecord.ledger import fulltext
+from onrecord.ledger import fulltext, retracing
 from onrecord.ledger.checking import wrongs
 from onrecord.ledger.explaining import advice
 from onrecord.ledger.folding import folded
@@ -34,7 +34,8 @@ def verify(connection: Connection, path: Path) -> Iterator[Failure]:
     3. Each article's text against its hash.
     4. Each reading: ids and spans against the text, its rows against their numbers and its seal.
     5. What is shown, against the logs that it follows from.
-    6. The index of words, against the tables.
+    6. The log of judgements, against itself; and who is who, against personas and judgements.
+    7. The index of words, against the tables.
 
     Raises LedgerError where a table or a column is missing; `path` is the file to name then.
     """
@@ -50,6 +51,11 @@ def verify(connection: Connection, path: Path) -> Iterator[Failure]:
         yield from _of_texts(connection)
         yield from _of_readings(connection)
         yield from _of_what_is_shown(connection)
+        broken = None
+        for broken in retracing.of_log(connection):
+            yield broken
+        if broken is None:
+            yield from retracing.of_actors(connection)
         yield from (
             Failure(index, "", "the index of words is out of step with the tables") for index in fulltext.out_of_step(connection)
         )
@@ -92,6 +98,7 @@ def _of_readings(connection: Connection) -> Iterator[Failure]:
         yield from (Failure("readings", row.reading_id, wrong) for wrong in _of_reading(row, record))
         yield from _of_filters(connection, row.reading_row, record)
         yield from _of_order(connection, row, record)
+        yield from retracing.of_personas(connection, row, record)
 
 
 def _of_reading(row: Columns, record: Record) -> Iterator[str]:

@@ -8,7 +8,7 @@ from onrecord.ledger import clock, fulltext
 from onrecord.ledger.folding import folded
 from onrecord.ledger.schema import articles, mentions, readings, spans, statements
 from onrecord.ledger.seal import Stamp
-from onrecord.vocabulary import Article, Published, Record, SaidOn, Span, Speaker, Statement
+from onrecord.vocabulary import Article, Mention, Published, Record, SaidOn, Span, Speaker, Statement
 
 Value = str | int | float | bool | None | list[str] | list[list[str | int]]
 Row = dict[str, Value]
@@ -40,8 +40,8 @@ def write_reading(connection: Connection, record: Record, article_row: int, stam
         connection.execute(
             insert(mentions),
             [
-                {"reading_row": reading_row, "ordinal": n, "start": m.start, "end": m.end, "actor": m.actor, "name": m.name}
-                for n, m in enumerate(record.mentions)
+                {"reading_row": reading_row, "ordinal": ordinal, **_mention_columns(mention)}
+                for ordinal, mention in enumerate(record.mentions)
             ],
         )
     return reading_row
@@ -61,6 +61,11 @@ def _write_statements(connection: Connection, record: Record, reading_row: int) 
     )
     connection.execute(insert(spans), [span for row, statement in numbered for span in span_rows(row, statement)])
     fulltext.index_statements(connection, first, first + len(numbered) - 1)
+
+
+def _mention_columns(mention: Mention) -> Row:
+    type_ = mention.type.value if mention.type else None
+    return {"start": mention.start, "end": mention.end, "actor": mention.actor, "name": mention.name, "type": type_}
 
 
 def _reading_row(record: Record, article_row: int, stamp: Stamp) -> Row:
@@ -137,15 +142,17 @@ def _said_columns(said_on: SaidOn | None) -> Row:
 def filter_columns(statement: Statement, published: Published | None) -> Row:
     """What filters look at, worked out of a statement and its article's date: `voice`, `day_earliest`, `day_latest`.
 
-    The bar keeps a search from running over from the speaker's name into the words of the source.
+    An end that is open stays empty, and so do both of what no day is known of; a day of the week alone is none, so that the
+    article's date is looked at. The bar keeps a search from running over from the speaker's name into the words of the source.
     """
     name = folded(statement.speaker.name if statement.speaker else None)
     source = folded(statement.source.text if statement.source else None)
-    days = statement.said_on or published
+    said_on = statement.said_on
+    days = said_on if said_on and (said_on.earliest or said_on.latest) else published
     return {
         "voice": name if name == source else f"{name} |{source}",
-        "day_earliest": days.earliest[:10] if days else None,
-        "day_latest": days.latest[:10] if days else None,
+        "day_earliest": days.earliest[:10] if days and days.earliest else None,
+        "day_latest": days.latest[:10] if days and days.latest else None,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TypedDict
 
-from onrecord.vocabulary import Article, Mention, Published, Record, Rejection, SaidOn, Span, Speaker, Statement
+from onrecord.vocabulary import Actor, Article, Mention, Published, Record, Rejection, SaidOn, Span, Speaker, Statement
 
 ARTICLE_FORMAT = "onrecord.article/1"
 REJECTION_FORMAT = "onrecord.rejection/1"
@@ -27,6 +27,7 @@ def record_line(record: Record) -> str:
             "article": article_json(record.article),
             "statements": [statement_json(one) for one in record.statements],
             "mentions": [mention_json(one) for one in record.mentions],
+            "actors": [actor_json(one) for one in record.actors],
             "provenance": {
                 "onrecord": record.provenance.onrecord,
                 "model": record.provenance.model,
@@ -84,7 +85,28 @@ def statement_json(statement: Statement) -> dict[str, object]:
 
 def mention_json(mention: Mention) -> dict[str, object]:
     """A mention with the field names of the interchange format."""
-    return {"start": mention.start, "end": mention.end, "actor": mention.actor, "name": mention.name}
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "actor": mention.actor,
+        "name": mention.name,
+        "type": mention.type,
+    }
+
+
+def actor_json(actor: Actor) -> dict[str, object]:
+    """An actor with the field names of the interchange format."""
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "type": actor.type,
+        "names": list(actor.names),
+        "offices": [
+            {"title": one.title, "place": one.place, "from": one.start, "to": one.end, "basis": one.basis}
+            for one in actor.offices
+        ],
+        "wikidata": actor.wikidata,
+    }
 
 
 def published_json(published: Published | None) -> dict[str, object] | None:

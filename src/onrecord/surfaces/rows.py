@@ -7,8 +7,10 @@ import json
 from collections.abc import Iterable
 from typing import TextIO
 
-from onrecord.ledger import ArticleRow, ArticleText, MentionRow, RejectionRow, StatementRow
+from onrecord.ledger import ActorRow, ArticleRow, ArticleText, JudgementRow, MentionRow, RejectionRow, StatementRow, TableRow
+from onrecord.surfaces.edtf import edtf
 from onrecord.surfaces.interchange import (
+    actor_json,
     mention_json,
     published_json,
     statement_json,
@@ -50,12 +52,39 @@ def text_row(row: ArticleText) -> Row:
 
 def statement_row(row: StatementRow) -> Row:
     """A row of the table "statements", which stands alone: with outlet, address, date and version of its article."""
-    return statement_json(row.statement) | {"article": _stands_alone(row.article)}
+    said_on = row.statement.said_on
+    as_edtf = edtf(said_on.earliest, said_on.latest) if said_on else None
+    return statement_json(row.statement) | {"said_on_edtf": as_edtf, "article": _stands_alone(row.article)}
 
 
 def mention_row(row: MentionRow) -> Row:
     """A row of the table "mentions"."""
     return mention_json(row.mention) | {"article": _stands_alone(row.article)}
+
+
+def actor_row(row: ActorRow) -> Row:
+    """An actor as listed, with what is counted of it."""
+    return actor_json(row.actor) | {"statements": row.statements, "articles": row.articles}
+
+
+def judgement_row(row: JudgementRow) -> Row:
+    """A judgement of the log."""
+    one = row.judgement
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "subject": one.subject,
+        "verdict": one.verdict,
+        "value": dict(one.value),
+        "says": row.says,
+        "score": one.score,
+        "evidence": one.evidence,
+        "by": one.by,
+        "at": one.at,
+        "why": one.why,
+        "undoes": one.undoes,
+        "undone_by": row.undone_by,
+    }
 
 
 def rejection_row(row: RejectionRow) -> Row:
@@ -70,7 +99,7 @@ def rejection_row(row: RejectionRow) -> Row:
     }
 
 
-def table_row(row: ArticleText | StatementRow | MentionRow) -> Row:
+def table_row(row: TableRow) -> Row:
     """A row of any table."""
     match row:
         case ArticleText():
@@ -79,6 +108,8 @@ def table_row(row: ArticleText | StatementRow | MentionRow) -> Row:
             return statement_row(row)
         case MentionRow():
             return mention_row(row)
+        case ActorRow():
+            return actor_json(row.actor)
 
 
 def write_csv(rows: Iterable[Row], columns: list[str], target: TextIO) -> None:
@@ -99,7 +130,7 @@ CSV_COLUMNS: dict[str, list[str]] = {
     ],
     "statements": [
         *("id", "kind", "speaker_name", "speaker_type", "speaker_actor", "speaker_office", "speaker_reason"),
-        *("said_on_earliest", "said_on_latest", "said_on_basis", "said_on_reason"),
+        *("said_on_earliest", "said_on_latest", "said_on_edtf", "said_on_basis", "said_on_reason"),
         *("said_on_evidence_start", "said_on_evidence_end", "said_on_evidence_text"),
         *("source_start", "source_end", "source_text", "cue_start", "cue_end", "cue_text"),
         *("content_start", "content_end", "content_text", "content_fragments", "content"),
@@ -109,9 +140,10 @@ CSV_COLUMNS: dict[str, list[str]] = {
         *("article_provenance_onrecord", "article_provenance_model", "article_provenance_settings"),
     ],
     "mentions": [
-        *("start", "end", "actor", "name", "article_id", "article_outlet", "article_url", "article_path"),
+        *("start", "end", "actor", "name", "type", "article_id", "article_outlet", "article_url", "article_path"),
         *("article_published_earliest", "article_published_latest", "article_published_basis"),
     ],
+    "actors": ["id", "name", "type", "names", "offices", "wikidata"],
 }
 
 

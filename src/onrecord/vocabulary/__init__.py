@@ -1,5 +1,6 @@
 """The nouns of onrecord: frozen dataclasses that the rooms hand to one another; standard library only."""
 
+from onrecord.vocabulary.actors import Actor, ActorType, Office
 from onrecord.vocabulary.articles import (
     Article,
     DateBasis,
@@ -12,7 +13,8 @@ from onrecord.vocabulary.articles import (
     content_id,
 )
 from onrecord.vocabulary.errors import LedgerError, ModelError, OnrecordError, RejectedError, UnsoundError, UsageError
-from onrecord.vocabulary.marks import Mark, Marks, Mention, Role
+from onrecord.vocabulary.judgements import Known, Resolution, Resolver, Verdict
+from onrecord.vocabulary.marks import Mark, Marks, Mention, MentionType, Role
 from onrecord.vocabulary.records import Provenance, Record
 from onrecord.vocabulary.spans import Span
 from onrecord.vocabulary.statements import (
@@ -20,21 +22,25 @@ from onrecord.vocabulary.statements import (
     SaidOn,
     SaidOnBasis,
     Speaker,
-    SpeakerType,
     SpeechAct,
     Statement,
     statement_id,
 )
 
 __all__ = [
+    "Actor",
+    "ActorType",
     "Article",
     "DateBasis",
     "Kind",
+    "Known",
     "LedgerError",
     "Mark",
     "Marks",
     "Mention",
+    "MentionType",
     "ModelError",
+    "Office",
     "OnrecordError",
     "Provenance",
     "Published",
@@ -42,16 +48,18 @@ __all__ = [
     "RejectedError",
     "Rejection",
     "RejectionReason",
+    "Resolution",
+    "Resolver",
     "Role",
     "SaidOn",
     "SaidOnBasis",
     "Span",
     "Speaker",
-    "SpeakerType",
     "SpeechAct",
     "Statement",
     "UnsoundError",
     "UsageError",
+    "Verdict",
     "Zone",
     "ZoneKind",
     "article_id",

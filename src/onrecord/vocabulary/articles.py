@@ -39,10 +39,13 @@ class DateBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When an article was published: an interval of ISO 8601 days or times, both ends included, and what it rests on."""
+    """When an article was published: an interval of ISO 8601 days or times, both ends included, and what it rests on.
+
+    `latest` is None where only a floor is known: published on the day `earliest` or later.
+    """
 
     earliest: str
-    latest: str
+    latest: str | None
     basis: DateBasis
     evidence: Span | None = None
 

@@ -30,22 +30,37 @@ class Mark:
     link: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The marks of one text, ordered by place; `within` holds readings of single content marks: what is said inside them.
+class MentionType(StrEnum):
+    """What a name in a text is the name of, by the model; a country is a place."""
 
-    `within` maps (as pairs) the index of a content mark to the marks found when its words are read by themselves.
-    """
-
-    marks: tuple[Mark, ...]
-    within: tuple[tuple[int, tuple[Mark, ...]], ...] = ()
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
-    """A place in a text that names or stands for an actor, half-open in code points."""
+    """A place in a text that names or stands for an actor, half-open in code points.
+
+    `type` is that of a name; None where other words stand for one ("he", "the president").
+    """
 
     start: int
     end: int
     actor: str | None
     name: str
+    type: MentionType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of one text, ordered by place; `within` holds readings of single content marks: what is said inside them.
+
+    `within` maps (as pairs) the index of a content mark to the marks found when its words are read by themselves.
+    `mentions` are the names in the text, ordered by place; none overlaps another.
+    """
+
+    marks: tuple[Mark, ...]
+    within: tuple[tuple[int, tuple[Mark, ...]], ...] = ()
+    mentions: tuple[Mention, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.vocabulary.actors import Actor
 from onrecord.vocabulary.articles import Article
 from onrecord.vocabulary.marks import Mention
 from onrecord.vocabulary.statements import Statement
@@ -20,9 +21,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An article with the statements and mentions read out of it, ordered by place."""
+    """An article with the statements and mentions read out of it, ordered by place, and its actors, by name."""
 
     article: Article
     statements: tuple[Statement, ...]
     mentions: tuple[Mention, ...]
     provenance: Provenance
+    actors: tuple[Actor, ...] = ()

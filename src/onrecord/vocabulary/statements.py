@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.vocabulary.actors import ActorType
 from onrecord.vocabulary.articles import content_id
 from onrecord.vocabulary.spans import Span
 
@@ -53,17 +54,6 @@ class SpeechAct(StrEnum):
     FEEL = "feel"
 
 
-class SpeakerType(StrEnum):
-    """What kind of actor a speaker is."""
-
-    PERSON = "person"
-    OFFICE = "office"
-    ORGANISATION = "organisation"
-    GOVERNMENT = "government"
-    GROUP = "group"
-    UNNAMED = "unnamed"
-
-
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who a statement is attributed to, as read from its source span, and the reason for reading it so.
@@ -73,7 +63,7 @@ class Speaker:
 
     name: str
     reason: str
-    type: SpeakerType | None = None
+    type: ActorType | None = None
     actor: str | None = None
     office: str | None = None
 
@@ -87,10 +77,14 @@ class SaidOnBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SaidOn:
-    """The day or days a statement was made on: an interval of ISO 8601 days, both ends included."""
+    """The day or days a statement was made on: an interval of ISO 8601 days, both ends included.
 
-    earliest: str
-    latest: str
+    An end that is None is open: said at some time up to the other, or from it on. Both are None where the words tell something
+    that is no interval (a Tuesday, in an article whose day of publication is not known); `reason` says what.
+    """
+
+    earliest: str | None
+    latest: str | None
     basis: SaidOnBasis
     reason: str
     evidence: Span | None = None

@@ -20,4 +20,4 @@ def decoder() -> Decoder:
         step[inner - 1, inner] = step[inner, inner] = 0
         start[inner] = _FORBIDDEN
     rank, distance = np.zeros((2, 9), dtype=np.float32), np.zeros((2, 17), dtype=np.float32)
-    return Decoder(LABELS, start, step, rank, distance, calibration=dict.fromkeys(Role, (0.0, 1.0)))
+    return Decoder(LABELS, start, step, rank, distance, calibration=dict.fromkeys(Role, (0.0, 1.0)), names=("O",))

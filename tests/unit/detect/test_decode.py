@@ -26,7 +26,7 @@ def scores(*labels: str, sure: float = 5.0) -> Floats:
 
 def marked(*labels: str) -> list[tuple[int, int, Role]]:
     given_scores = scores(*labels)
-    (path,) = best_paths([given_scores], decoder())
+    (path,) = best_paths([given_scores], decoder().start, decoder().step)
     return [(one.start, one.end, one.role) for one in spans(path, given_scores, decoder())]
 
 
@@ -50,7 +50,7 @@ def test_a_path_that_the_transitions_forbid_is_never_taken() -> None:
 
 def test_a_span_has_the_probability_that_it_begins_where_it_does_and_ends_where_it_does() -> None:
     given_scores = scores("B-cue", "I-cue", "O", sure=3.0)
-    (path,) = best_paths([given_scores], decoder())
+    (path,) = best_paths([given_scores], decoder().start, decoder().step)
     (one,) = spans(path, given_scores, decoder())
     begins, goes_on = np.exp(3) / (np.exp(3) + 6), 1 / (np.exp(3) + 6)
     assert one.score == pytest.approx(begins * (1 - goes_on), rel=1e-5)
@@ -58,7 +58,7 @@ def test_a_span_has_the_probability_that_it_begins_where_it_does_and_ends_where_
 
 def test_a_score_is_set_right_by_the_calibration_of_its_role() -> None:
     given_scores = scores("B-cue", "B-source", "O", sure=3.0)
-    (path,) = best_paths([given_scores], decoder())
+    (path,) = best_paths([given_scores], decoder().start, decoder().step)
     plain = [one.score for one in spans(path, given_scores, decoder())]
     lower = replace(decoder(), calibration={role: (-1.0 if role is Role.CUE else 0.0, 1.0) for role in Role})
     cue, source = (one.score for one in spans(path, given_scores, lower))
@@ -67,7 +67,7 @@ def test_a_score_is_set_right_by_the_calibration_of_its_role() -> None:
 
 
 def test_no_windows_have_no_paths() -> None:
-    assert best_paths([], decoder()) == []
+    assert best_paths([], decoder().start, decoder().step) == []
 
 
 WINDOW = st.integers(1, 3).flatmap(
@@ -80,9 +80,9 @@ WINDOW = st.integers(1, 3).flatmap(
 def test_each_path_is_the_best_of_all_and_the_same_whatever_other_windows_are_beside_it(made: list[list[list[int]]]) -> None:
     arrays = [np.array(rows, dtype=np.float32) for rows in made]
     known = decoder()
-    together = best_paths(arrays, known)
+    together = best_paths(arrays, known.start, known.step)
     for array, path in zip(arrays, together, strict=True):
-        assert (best_paths([array], known)[0] == path).all()
+        assert (best_paths([array], known.start, known.step)[0] == path).all()
         best = max(_worth(array, other) for other in product(range(7), repeat=len(array)))
         assert _worth(array, path.tolist()) == pytest.approx(best)
 

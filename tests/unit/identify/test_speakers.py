@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.marked import read
 
-from onrecord.identify.cast import Cast, cast_of
+from onrecord.identify.cast import Cast
 from onrecord.identify.names import is_organisation, name_in, same_person
 from onrecord.identify.speakers import is_compound, read_speaker
-from onrecord.vocabulary import Span, Speaker, SpeakerType
+from onrecord.vocabulary import ActorType, Span, Speaker
 
-PERSON, UNNAMED = SpeakerType.PERSON, SpeakerType.UNNAMED
-ORGANISATION, GOVERNMENT = SpeakerType.ORGANISATION, SpeakerType.GOVERNMENT
+PERSON, UNNAMED = ActorType.PERSON, ActorType.UNNAMED
+ORGANISATION, GOVERNMENT = ActorType.ORGANISATION, ActorType.GOVERNMENT
 STORY = "President Dana Brandt met Senator Tomas Olan, Dr. Ilka Olan and Ludwig van der Meer. "
 
 
@@ -25,7 +25,7 @@ def cast(story: str, *sources: str) -> Cast:
     """The people of a story that ends with some sources."""
     text = "\n\n".join((story, *sources))
     ends = [len("\n\n".join((story, *sources[: place + 1]))) for place in range(len(sources))]
-    return cast_of(text, [Span(end - len(source), end, source) for end, source in zip(ends, sources, strict=True)])
+    return Cast(text, [Span(end - len(source), end, source) for end, source in zip(ends, sources, strict=True)])
 
 
 def names(text: str) -> list[str | None]:
@@ -33,7 +33,7 @@ def names(text: str) -> list[str | None]:
     return [one.speaker and one.speaker.name for one in read(text)]
 
 
-def types(text: str) -> list[SpeakerType | None]:
+def types(text: str) -> list[ActorType | None]:
     """The types of the speakers of a text with brackets."""
     return [one.speaker and one.speaker.type for one in read(text)]
 
@@ -235,7 +235,7 @@ def test_somebody_without_a_name_is_never_given_the_name_beside_it(source: str) 
         ("the minister", None), ("the report", None), ("a Veshan", None), ("House Republicans", None), ("the Kremlinov", None),
     ],
 )  # fmt: skip
-def test_the_noun_tells_what_kind_of_actor_an_unnamed_source_is(source: str, expected: SpeakerType | None) -> None:
+def test_the_noun_tells_what_kind_of_actor_an_unnamed_source_is(source: str, expected: ActorType | None) -> None:
     found = speaker(source)
     assert (found.name, found.type) == (source, expected)
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.vocabulary import (
+    Actor,
+    ActorType,
     Article,
     DateBasis,
     Kind,
     Mention,
+    MentionType,
+    Office,
     Provenance,
     Published,
     Record,
@@ -16,12 +20,12 @@ from onrecord.vocabulary import (
     SaidOnBasis,
     Span,
     Speaker,
-    SpeakerType,
     SpeechAct,
     Statement,
     Zone,
     ZoneKind,
     article_id,
+    content_id,
     statement_id,
 )
 
@@ -87,6 +91,34 @@ def record(*said: Said, provenance: Provenance = MODEL_A, fields: dict[str, obje
     return Record(read, statements, mentions, provenance)
 
 
+def person(name: str, *names: str, **fields: object) -> Actor:
+    """A person with a full name (the id is the same in every article), whose forms are the name and others given."""
+    return replace(Actor(content_id("person", name), name, ActorType.PERSON, (name, *names)), **fields)
+
+
+def stranger(name: str, article: str, **fields: object) -> Actor:
+    """A person of whom an article gives a surname alone: the id is the article's own."""
+    return person(name, id=content_id("person", name, article), **fields)
+
+
+def body(name: str, *names: str, **fields: object) -> Actor:
+    return replace(Actor(content_id("body", name), name, ActorType.ORGANISATION, (name, *names)), **fields)
+
+
+def office(title: str, place: str | None = None) -> Office:
+    return Office(title, place)
+
+
+def told(url: str, *actors: Actor, day: str = "2031-05-04", provenance: Provenance = MODEL_A, again: str = "") -> Record:
+    """A record of an article, known by its address, in which each of some actors says one thing."""
+    said = tuple((actor.name, "said", f"pier {number} of {url} is shut{again}") for number, actor in enumerate(actors))
+    made = record(*said, url=url, published=published(day), provenance=provenance)
+    pairs = list(zip(made.statements, actors, strict=True))
+    statements = tuple(replace(one, speaker=Speaker(who.name, "named", who.type, who.id)) for one, who in pairs)
+    mentions = tuple(replace(one, actor=who.id) for one, who in zip(made.mentions, actors, strict=True))
+    return replace(made, statements=statements, mentions=mentions, actors=actors)
+
+
 def full_record() -> Record:
     """A record in which every field that can hold something does."""
     text = (
@@ -113,14 +145,26 @@ def full_record() -> Record:
     last = text.rindex("We will open it")
     pulled = (Span.of(text, last, last + 15),)
     day = SaidOn("2031-05-01", "2031-05-01", SaidOnBasis.PHRASE, "the Tuesday before", span(text, "on Tuesday"))
-    speaker = Speaker("Orlan Vesk", "named in full", SpeakerType.PERSON, "actor-1", "President")
+    speaker = Speaker("Orlan Vesk", "named in full", ActorType.PERSON, "actor-1", "President")
     outer = Statement(
         outer_id, Kind.MIXED, source, cue, content, 0.875, SpeechAct.PROMISE, True, "Ilse Meer", "Selm", speaker, day
     )
     inner = Statement(inner_id, Kind.INDIRECT, inner_source, inner_cue, inner_content, 1.0, within=outer_id)
     copy = Statement(statement_id(made.id, None, None, pulled), Kind.DIRECT, None, None, pulled, 0.1, repeats=outer_id)
     mentions = (
-        Mention(source.start, source.end, "actor-1", "Orlan Vesk"),
+        Mention(source.start, source.end, "actor-1", "Orlan Vesk", MentionType.PERSON),
         Mention(inner_source.start, inner_source.end, None, "Meer"),
     )
-    return Record(made, (outer, inner, copy), mentions, MODEL_A)
+    actors = (
+        Actor(
+            "actor-1",
+            "Orlan Vesk",
+            ActorType.PERSON,
+            ("Orlan Vesk", "Vesk"),
+            (Office("President", "TV", "2030-01", None, "facts"), Office("mayor", "Selm")),
+            "Q100000001",
+            "male",
+        ),
+        Actor("actor-2", "Selm", ActorType.GOVERNMENT, ("Selm",)),
+    )
+    return Record(made, (outer, inner, copy), mentions, MODEL_A, actors)

@@ -13,10 +13,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from ledger_builders import MEER, VESK, record, text_of
+from ledger_builders import MEER, MODEL_B, VESK, person, record, text_of, told
 from sqlalchemy import create_engine
 
-from onrecord.ledger import Added, Ledger, open_ledger
+from onrecord.ledger import Added, Ledger, StatementQuery, open_ledger
 from onrecord.ledger.engine import APPLICATION_ID, engine_for, writing
 from onrecord.ledger.migrating import MIGRATIONS, upgrade
 from onrecord.ledger.schema import SCHEMA_VERSIONS, metadata
@@ -90,11 +90,11 @@ def test_a_ledger_of_a_newer_onrecord_is_refused(path: Path) -> None:
         open_ledger(path)
 
 
-def older(path: Path) -> None:
+def older(path: Path, version: str = SCHEMA_VERSIONS[0]) -> None:
     engine = engine_for(path, mode="rwc", wait=1)
     with writing(engine) as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        upgrade(connection, SCHEMA_VERSIONS[0])
+        upgrade(connection, version)
     engine.dispose()
 
 
@@ -102,6 +102,32 @@ def test_a_ledger_of_an_older_onrecord_is_brought_up_to_date(path: Path) -> None
     older(path)
     with open_ledger(path) as ledger:
         ledger.add(record())
+        assert list(ledger.verify()) == []
+
+
+def copied(source: Path, target: Path) -> None:
+    """Puts all rows of a ledger into one of an older version, as far as that has tables and columns for them."""
+    with closing(sqlite3.connect(target)) as connection:
+        connection.execute("ATTACH ? AS source", (str(source),))
+        for table in ("articles", "readings", "statements", "spans", "mentions", "versions", "views", "sightings"):
+            columns = ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})"))
+            connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM source.{table}")
+        for index in ("statement_words", "reading_words"):
+            connection.execute(f"INSERT INTO main.{index}({index}) VALUES ('rebuild')")
+        connection.commit()
+
+
+def test_articles_kept_before_there_were_actors_stay_and_take_actors_when_read_again(path: Path) -> None:
+    older(path, "0002")
+    with open_ledger(path.with_name("new.db")) as new:
+        new.add(record(url="0"))
+    copied(path.with_name("new.db"), path)
+    with open_ledger(path) as ledger:
+        assert list(ledger.verify()) == []
+        assert [row.statement.speaker.name for row in ledger.statements(StatementQuery(speaker="meer"))] == ["Ilse Meer"]  # type: ignore[union-attr]
+        assert list(ledger.actors()) == []
+        ledger.add(told("0", person("Ilse Meer"), provenance=MODEL_B))
+        assert [row.actor.name for row in ledger.actors()] == ["Ilse Meer"]
         assert list(ledger.verify()) == []
 
 

@@ -167,7 +167,7 @@ def test_the_tables_hold_everything(story: Ledger) -> None:
 
 def test_a_table_that_there_is_not_is_refused_with_those_there_are(story: Ledger) -> None:
     with pytest.raises(UsageError, match=", ".join(TABLES)):
-        story.table("actors")
+        story.table("feelings")
 
 
 def test_more_statements_than_one_portion_come_in_order(ledger: Ledger) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ledger_builders import MEER, MODEL_B, VESK, full_record, record
+from ledger_builders import MEER, MODEL_B, VESK, full_record, person, record, told
 
+from onrecord.identify.resolving import resolve
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.ledger.schema import metadata
 from onrecord.vocabulary import LedgerError
@@ -22,7 +23,7 @@ FIRST = "(SELECT row FROM statements ORDER BY row LIMIT 1)"
 @pytest.fixture
 def story(path: Path) -> Path:
     """A closed ledger with everything in it: two versions, two readings, a correction, a copy."""
-    with open_ledger(path) as ledger:
+    with open_ledger(path, resolve=resolve) as ledger:
         ledger.add(full_record())
         ledger.add(record(VESK, url="x"))
         ledger.add(record(MEER, url="x"))
@@ -30,6 +31,11 @@ def story(path: Path) -> Path:
         ledger.add(record(VESK, path="b.txt", title="One"))
         ledger.add(record(VESK, path="b.txt", title="Two"))
         ledger.add(record(VESK, path="c.txt", title="Two"))
+        ledger.add(told("t", person("Tor Hale", "Hale"), person("Ada Brisk")))
+        ledger.add(told("u", person("Tor Halle")))
+        ledger.merge("Ada Brisk", "Orlan Vesk", by="Nadia", why="a pen name")
+        ledger.undo(ledger.split("Tor Hale", names=["Tor Halle"], by="Nadia").id, by="Nadia", why="no")
+        ledger.rename("Selm", "Port Selm", by="Nadia")
         assert list(ledger.verify()) == []
     return path
 
@@ -86,6 +92,22 @@ def test_a_sound_ledger_has_no_failures(story: Path, read_only: bool) -> None:
         ("UPDATE readings SET shown = NOT shown", "readings", "not the last one put in view"),
         ("UPDATE readings SET shown = 1", "readings", "not the last one put in view"),
         ("DELETE FROM views", "readings", "not the last one put in view"),
+        ("UPDATE personas SET name = 'Ilse Meer' WHERE row = 1", "readings", "seal differs"),
+        ("UPDATE personas SET offices = '[]' WHERE row = 1", "readings", "seal differs"),
+        ("DELETE FROM personas WHERE row = 1", "readings", "seal differs"),
+        ("UPDATE personas SET statements = statements + 1", "personas", "does not follow from its reading"),
+        ("UPDATE personas SET ordinal = ordinal + 7", "personas", "not numbered in order"),
+        ("UPDATE personas SET home = 'Q1'", "personas", "does not follow from the judgements"),
+        ("UPDATE personas SET actor_row = 1", "personas", "does not follow from the judgements"),
+        ("UPDATE actors SET name = 'Ilse Meer'", "actors", "does not follow from its personas"),
+        ("UPDATE actors SET articles = articles + 1", "actors", "does not follow from its personas"),
+        ("UPDATE actor_names SET seen = seen + 1", "actor_names", "do not follow from its personas"),
+        ("DELETE FROM actor_names WHERE name = 'Hale'", "actor_names", "do not follow from its personas"),
+        ("DELETE FROM actor_keys", "actor_keys", "do not follow from its names"),
+        ("UPDATE judgements SET why = 'nobody knows' WHERE verdict = 'merge'", "judgements", "changed or lost"),
+        ("UPDATE judgements SET by = 'Tor' WHERE verdict = 'same'", "judgements", "changed or lost"),
+        ("DELETE FROM judgements WHERE verdict = 'merge'", "judgements", "changed or lost"),
+        ("DELETE FROM judgements WHERE verdict = 'rename'", "actors", "does not follow from its personas"),
         ("DELETE FROM readings WHERE row = 1", "statements", "refers to a row of readings"),
         ("DELETE FROM statements WHERE row = 1", "spans", "refers to a row of statements"),
         (f"UPDATE spans SET text = 'xyz' WHERE statement_row = {FIRST}", "statement_words", "out of step"),
@@ -112,7 +134,7 @@ def test_tampering_is_found(story: Path, sql: str, table: str, says: str) -> Non
         ("UPDATE statements SET kind = 'sung' WHERE row = 2", "statements", "2", "kind is 'sung'"),
         ("UPDATE statements SET speech_act = '' WHERE row = 2", "statements", "2", "speech_act is ''"),
         ("UPDATE statements SET speaker_type = 'choir' WHERE row = 1", "statements", "1", "speaker_type is 'choir'"),
-        ("UPDATE statements SET said_latest = NULL WHERE row = 1", "statements", "1", "do not all hold something"),
+        ("UPDATE statements SET said_reason = NULL WHERE row = 1", "statements", "1", "do not all hold something"),
         ("UPDATE statements SET speaker_office = 'Mayor' WHERE row = 2", "statements", "2", "speaker_name does not"),
         ("UPDATE statements SET confidence = 'high' WHERE row = 2", "statements", "2", "confidence holds a value"),
         ("UPDATE statements SET negated = 2 WHERE row = 2", "statements", "2", "neither 0 nor 1"),
@@ -121,6 +143,11 @@ def test_tampering_is_found(story: Path, sql: str, table: str, says: str) -> Non
         ("UPDATE readings SET zones = '[[0, 5]]' WHERE row = 1", "readings", "1", "zones is not a list of zones"),
         ("UPDATE readings SET zones = '[[-1, 5, \"title\"]]' WHERE row = 1", "readings", "1", "zones is not a list of zones"),
         ("UPDATE readings SET published_end = NULL WHERE row = 1", "readings", "1", "do not all hold something"),
+        ("UPDATE personas SET type = 'choir' WHERE row = 1", "personas", "1", "type is 'choir'"),
+        ("UPDATE personas SET names = '[1]' WHERE row = 1", "personas", "1", "names is not a list of names"),
+        ("UPDATE personas SET offices = '[[\"mayor\"]]' WHERE row = 1", "personas", "1", "offices is not a list of offices"),
+        ("UPDATE judgements SET value = '[]' WHERE row = 1", "judgements", "1", "value is not an object"),
+        ("UPDATE judgements SET verdict = 'guilty' WHERE row = 1", "judgements", "1", "verdict is 'guilty'"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_named_by_table_and_row(story: Path, sql: str, table: str, row: str, says: str) -> None:

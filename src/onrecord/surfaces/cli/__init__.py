@@ -17,6 +17,7 @@ _COMMANDS = {
     "add": "adding",
     "statements": "listing",
     "articles": "listing",
+    "actors": "identifying",
     "rejections": "listing",
     "show": "showing",
     "search": "searching",

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from onrecord import pipeline, settings
+from onrecord.identify.resolving import resolve
 from onrecord.ledger import Added, Ledger, open_ledger
 from onrecord.surfaces.cli import options
 from onrecord.surfaces.cli.reading import Found, Tally, found_under, progress, records
@@ -59,7 +60,7 @@ def add(
                 yield ledger.completed(one)
 
     found = found_under(paths, known, chosen)
-    with open_ledger(ledger_path) as ledger, progress("reading") as advance:
+    with open_ledger(ledger_path, resolve=resolve) as ledger, progress("reading") as advance:
         for result in records(unknown(found, ledger), maker, jobs):
             rejection = result if isinstance(result, Rejection) else None
             if isinstance(result, Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 from rich.table import Column
@@ -37,13 +37,21 @@ def _filters(command: Command) -> Command:
 
 
 @click.command()
-@click.option("--speaker", help="Name of the speaker, or the beginning of one of its words.")
+@click.option("--speaker", help="Name of the speaker in any spelling, or the beginning of one of its words.")
+@click.option("--actor", metavar="REF", help="The actor that speaks: an id, the beginning of one, or a name.")
 @click.option("--kind", type=_choice(Kind), help="How the words are given.")
 @click.option("--article", metavar="ID", help="Statements of one article.")
 @_filters
 @options.as_json
 @options.ledger
-def statements(ledger_path: Path, json_lines: bool, article: str | None, kind: str | None, order: str, **filters: object) -> None:
+def statements(
+    ledger_path: Path,
+    json_lines: bool,
+    article: str | None,
+    kind: str | None,
+    order: str,
+    **filters: Any,
+) -> None:
     """List who said what.
 
     The day is the day of saying where it is known, else of publication.
@@ -57,11 +65,13 @@ def statements(ledger_path: Path, json_lines: bool, article: str | None, kind: s
         whole = ledger.article(article) if article else None
         if article and whole is None:
             printing.not_there("article", article)
+        if filters["actor"] is not None:
+            filters["actor"] = ledger.actor(filters["actor"]).row.actor.id
         query = StatementQuery(
             article=whole.id if whole else None,
             kind=Kind(kind) if kind else None,
             order=Order(order),
-            **filters,  # type: ignore[arg-type]
+            **filters,
         )
         if json_lines:
             printing.print_json(statement_row(row) for row in ledger.statements(query))

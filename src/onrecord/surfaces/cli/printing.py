@@ -43,10 +43,12 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Table:
 
 
 def day(when: Published | SaidOn | None) -> str:
-    """A date as one word: the day, or an interval of days; "not known" for None."""
-    if when is None:
+    """A date in a word or two: the day, an interval of days, "… or later", "… or earlier"; "not known" where there is none."""
+    if when is None or (when.earliest is None and when.latest is None):
         return "not known"
-    earliest, latest = when.earliest[:10], when.latest[:10]
+    earliest, latest = (end[:10] if end else None for end in (when.earliest, when.latest))
+    if earliest is None or latest is None:
+        return f"{earliest} or later" if earliest else f"{latest} or earlier"
     return earliest if earliest == latest else f"{earliest}/{latest}"
 
 

@@ -69,6 +69,8 @@ def _detect(out: Console, article: Article, pipeline: Pipeline) -> None:
                 _ROLE_STYLES[mark.role],
             )
         )
+    for name in marks.mentions:
+        out.print(Text(f"name {name.start:5}-{name.end:<5} {name.type or '':13} {name.name}"))
 
 
 def _extract(out: Console, record: Record) -> None:

@@ -1,0 +1,351 @@
+"""The actors of one article: its names, gathered from the mentions that the model marks, each with all places where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from onrecord.identify.cast import is_role
+from onrecord.identify.facts.given import gender_of
+from onrecord.identify.facts.places import country_of, organisation_of
+from onrecord.identify.names import key, keys, name_in, same_person
+from onrecord.identify.runs import is_title
+from onrecord.identify.titles import FEMALE, HONORIFICS, MALE, OPENERS, SUFFIXES
+from onrecord.text.spelling import fold
+from onrecord.vocabulary import Mention, MentionType, Span
+
+Range = tuple[int, int]
+
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w.’'-]*[ \u00a0\n])+\Z")
+# An apposition after a name: ", the Republican nominee," or " (D-Dol)".
+_APPOSITION = re.compile(r",\s+(?P<words>(?:an?|the|his|her|their|its|[\w-]+[’']s|former|ex-\w+)\s[^,.;:()\n“”\"]{2,90})")
+# Words in lower case that stand inside titles: "Republican presidential nominee".
+_IN_TITLES = frozenset(
+    "of for former current then longtime late presidential vice-presidential senatorial gubernatorial mayoral congressional "
+    "parliamentary senior junior national regional federal general deputy assistant associate".split()
+)
+# A title or kinship that leads to a name with a comma or none: "the tax commissioner, Dana Brandt", "my father Tor".
+_LEADING = re.compile(
+    r"\b(?:the|an?|his|her|my|our|their|its|[\w-]+[’']s)\s+(?P<words>[^,.;:()\n“”\"]{2,60}?)(?P<comma>,?)\s$", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"\b(?:says?|said|told|is|was|were|are|has|had|have|will|would|that|as|by|and|but)\b")
+_DETERMINERS = re.compile(r"^(?:an?|the|his|her|their|its)\s+", re.IGNORECASE)
+_SUFFIX = re.compile(r",?[ \u00a0](?P<words>(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
+_LONGEST_TITLE = 80
+# Named so many times as often as another of the surname, somebody is meant by it wherever it stands.
+_FAR_MORE = 4
+_FEMALE_WORDS = FEMALE | frozenset("mother wife daughter sister woman girl she her herself spokeswoman actress".split())
+_MALE_WORDS = MALE | frozenset("father husband son brother man boy he his himself spokesman actor".split())
+
+
+class Gender(StrEnum):
+    """What an article's own words tell of a person."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """An actor of an article: its fullest name, its type, where it is named, and how it is described there.
+
+    `descriptions` are titles before the name and appositions after it, as written, without articles; `titles` are the first of
+    these, without mere honorifics.
+    """
+
+    words: tuple[str, ...]
+    type: MentionType
+    seen: list[Range] = field(default_factory=list)
+    descriptions: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    gender: Gender | None = None
+    sure: bool = True  # of the gender
+    known: bool = False  # to the facts
+
+    def may_be(self, gender: Gender) -> bool:
+        """Whether nothing sure tells that the person is of the other gender."""
+        return self.gender in (gender, None) or not self.sure
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, for comparing; what follows a surname (Jr.) is none."""
+        return key(next((word for word in reversed(self.words) if word.rstrip(".").lower() not in SUFFIXES), self.words[-1]))
+
+
+class Members:
+    """The actors of an article and where each is named, in order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], sources: Iterable[Span] = ()) -> None:
+        """Gather the actors of a text.
+
+        1. Persons with a full name are gathered by it; forms of one name are one person.
+        2. A single word is the person with that surname, or with that given name; of several, the one that the article names
+           most often, unless title or gender tell which ("Mrs. Brandt"). With a title before anybody of the surname is named
+           in full ("President Brandt"), it is a person of its own where the full name has other titles.
+        3. Organisations and places are gathered by their words; an acronym goes to the name that it abbreviates.
+        4. Surnames of known persons count wherever they stand with a capital, whether the model marked them or not.
+        """
+        self._text = text
+        self._members: list[Member] = []
+        mentions = [_with_suffix(text, _without_title(_corrected(one))) for one in mentions]
+        people = [one for one in mentions if one.type is MentionType.PERSON]
+        people += _in_sources(text, sources, mentions)
+        people.sort()
+        named = [(one, words) for one in people if (words := _name_words(one.name))]
+        for one, words in named:
+            if len(words) > 1:
+                self._full(one, words)
+        self._surnames = self._by_surname()
+        taken = {(one.start, one.end) for one in mentions}
+        alone = [(one, words[0]) for one, words in named if len(words) == 1]
+        alone += [(one, one.name) for one in self._unmarked(taken)]
+        # First those whose title tells the gender, then other titles: what they tell decides whom the bare words mean.
+        told = [(self._title_before(one.start).split(), one, word) for one, word in sorted(alone)]
+        for titles, one, word in sorted(told, key=lambda entry: (_gender_of(entry[0]) is None, not entry[0])):
+            self._alone(one, word, titles)
+        for one in mentions:
+            if one.type in (MentionType.ORGANISATION, MentionType.PLACE):
+                self._body(one)
+        for member in self._members:
+            member.seen.sort()
+        self._order = sorted(((place, member) for member in self._members for place in member.seen), key=lambda one: one[0])
+        self._starts = [place[0] for place, _ in self._order]
+
+    def __iter__(self) -> Iterator[Member]:
+        return iter(self._members)
+
+    def within(self, start: int, end: int) -> list[tuple[Range, Member]]:
+        """The places in [start, end) where actors are named, in order."""
+        first = bisect_left(self._starts, start)
+        found = []
+        for place, member in self._order[first:]:
+            if place[0] >= end:
+                break
+            if place[1] <= end:
+                found.append((place, member))
+        return found
+
+    def join(self, one: Member, other: Member) -> Member:
+        """Make one actor of two; the one with the fuller name is kept."""
+        kept, gone = (one, other) if len(one.words) >= len(other.words) else (other, one)
+        kept.seen = sorted({*kept.seen, *gone.seen})
+        kept.descriptions += gone.descriptions
+        kept.titles += gone.titles
+        self._members.remove(gone)
+        self._order = [(place, kept if member is gone else member) for place, member in self._order]
+        return kept
+
+    def _full(self, one: Mention, words: tuple[str, ...]) -> None:
+        for member in self._members:
+            if member.surname == _surname(words) and (same_person(member.words, words) or _is_misspelt(member.words, words)):
+                if len(words) > len(member.words) and len(words[0]) > 2:
+                    member.words = words
+                break
+        else:
+            member = Member(words, MentionType.PERSON)
+            self._members.append(member)
+        self._see(member, one)
+
+    def _by_surname(self) -> dict[str, list[Member]]:
+        found: defaultdict[str, list[Member]] = defaultdict(list)
+        for member in self._members:
+            found[member.surname].append(member)
+        return found
+
+    def _unmarked(self, taken: set[Range]) -> Iterator[Mention]:
+        surnames = {member.words[-1] for member in self._members if len(member.words) > 1 and len(member.words[-1]) > 2}
+        if not surnames:
+            return
+        marked = sorted(taken | {place for member in self._members for place in member.seen})
+        starts = [start for start, _ in marked]
+        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(word) for word in sorted(surnames))})(?![\w-])")
+        for match in pattern.finditer(self._text):
+            before = bisect_left(starts, match.end()) - 1
+            if before >= 0 and marked[before][1] > match.start():
+                continue
+            yield Mention(match.start(), match.end(), None, match.group(), MentionType.PERSON)
+
+    def _alone(self, one: Mention, word: str, titles: Sequence[str]) -> None:
+        plain = [title.rstrip(".").lower() for title in titles]
+        member = self._meant(one, word, plain)
+        if member is None and not plain and len(self._surnames.get(key(word), ())) > 1:
+            return  # which of its bearers is meant is not known
+        if member is None:
+            member = Member((word,), MentionType.PERSON)
+            self._members.append(member)
+            self._surnames.setdefault(key(word), []).append(member)
+        self._see(member, one)
+
+    def _meant(self, one: Mention, word: str, titles: Sequence[str]) -> Member | None:
+        """The person whom a single word names (step 2)."""
+        found = self._surnames.get(key(word), [])
+        if not found:
+            persons = (member for member in self._members if member.type is MentionType.PERSON)
+            found = [member for member in persons if len(member.words) > 1 and key(member.words[0]) == key(word)]
+        gender = _gender_of(titles)
+        fitting = [member for member in found if gender is None or member.may_be(gender)]
+        held = {plain for plain in titles if is_title(plain) and plain not in HONORIFICS - {"president"}}
+        if held:
+            holders = [member for member in fitting if any(held & set(told.lower().split()) for told in member.descriptions)]
+            named_before = [member for member in fitting if min(member.seen, default=(one.end, 0))[0] < one.start]
+            alone = [member for member in fitting if len(member.words) == 1]
+            fitting = holders or alone or named_before
+        if len(fitting) > 1 and gender is None and not held:
+            return self._clearest(one, fitting)
+        return max(fitting, key=lambda member: (len(member.seen), -min(member.seen)[0])) if fitting else None
+
+    def _clearest(self, one: Mention, bearers: Sequence[Member]) -> Member | None:
+        """Which of several bearers a bare surname means: the last named before it, if it is the most named too; else nobody."""
+        most = max(bearers, key=lambda member: len(member.seen))
+        before = [
+            (max(start for start, _ in member.seen if start < one.start), member)
+            for member in bearers
+            if min(member.seen)[0] < one.start
+        ]
+        last = max(before, key=lambda entry: entry[0])[1] if before else most
+        others = max(len(member.seen) for member in bearers if member is not most)
+        return most if most is last or len(most.seen) >= _FAR_MORE * others else None
+
+    def _body(self, one: Mention) -> None:
+        words = tuple(one.name.removeprefix("the ").removeprefix("The ").split())
+        folded = fold(" ".join(words))
+        for member in self._members:
+            if member.type is one.type and (fold(member.name) == folded or _abbreviates(words, member.words)):
+                break
+        else:
+            member = Member(words, one.type or MentionType.OTHER)
+            self._members.append(member)
+        if _abbreviates(member.words, words):
+            member.words = words
+        self._see(member, one)
+
+    def _see(self, member: Member, one: Mention) -> None:
+        member.seen.append((one.start, one.end))
+        if member.type is not MentionType.PERSON:
+            return
+        title = self._title_before(one.start)
+        if title:
+            member.descriptions.append(title)
+            if any(word.rstrip(".").lower() not in HONORIFICS - {"president"} for word in title.split()):
+                member.titles.append(title)
+        leading = _LEADING.search(self._text, max(0, one.start - _LONGEST_TITLE), one.start)
+        if leading is not None and _is_role_phrase(leading["words"], whole=not leading["comma"]):
+            member.descriptions.append(leading["words"])
+        apposition = _APPOSITION.match(self._text, one.end)
+        if apposition:
+            member.descriptions.append(_DETERMINERS.sub("", " ".join(apposition["words"].split())))
+        member.gender = member.gender or _gender_of([*title.split(), *(apposition["words"].split() if apposition else ())])
+        if member.gender is None and len(member.words) > 1:
+            told = gender_of(member.words[0])
+            if told is not None:
+                member.gender, member.sure = Gender(told[0]), told[1]
+
+    def _title_before(self, start: int) -> str:
+        """The title and what describes it before a name: "former Veshan President"; nothing where no title is there."""
+        before = _WORDS_BEFORE.search(self._text, max(0, start - _LONGEST_TITLE), start)
+        if before is None:
+            return ""
+        kept: list[str] = []
+        titled = False
+        for word in reversed(before.group().split()):
+            plain = word.rstrip(".,").lower()
+            titled = titled or is_title(plain)
+            goes_on = word[:1].isupper() or is_title(plain) or plain in _IN_TITLES
+            ends = word.endswith(".") and not is_title(plain) and "." not in word[:-1] and len(plain) > 1
+            if ends or (plain in OPENERS and word[:1].isupper()) or word.endswith(("’s", "'s")) or not titled or not goes_on:
+                break
+            kept.append(word.rstrip(","))
+        while kept and kept[-1].lower() in ("of", "for", "the"):
+            kept.pop()
+        return " ".join(reversed(kept))
+
+
+def _is_role_phrase(words: str, *, whole: bool) -> bool:
+    """Whether words name a role: their last noun, or (not `whole`) that before "of" or "for", is one."""
+    if _CLAUSE.search(words):
+        return False
+    head = (words if whole else re.split(r"\s(?:of|for|at|in)\s", words)[0]).split()[-1:]
+    return bool(head) and is_role(head[0].lower())
+
+
+def _corrected(one: Mention) -> Mention:
+    """A mention whose one word is a body, a country or a capital by the facts, and not a person's name: "Kremlin"."""
+    if one.type is not MentionType.PERSON or " " in one.name:
+        return one
+    body, country = organisation_of(one.name), country_of(one.name)
+    if body is not None and not body.ambiguous:
+        return replace(one, type=MentionType.ORGANISATION)
+    is_place = country is not None and country.how in ("name", "capital") and not country.ambiguous
+    return replace(one, type=MentionType.PLACE) if is_place else one
+
+
+def _with_suffix(text: str, one: Mention) -> Mention:
+    """A person's mention with the suffix after it: "Tomas Brandt Jr."."""
+    suffix = _SUFFIX.match(text, one.end) if one.type is MentionType.PERSON and " " in one.name else None
+    return replace(one, end=suffix.end(), name=f"{one.name} {suffix['words']}") if suffix else one
+
+
+def _without_title(one: Mention) -> Mention:
+    """A person's mention from its name on: "Ms. Brandt" as "Brandt"."""
+    words = one.name.split()
+    cut = next((place for place, word in enumerate(words) if not is_title(word.rstrip(".").lower())), 0)
+    if one.type is not MentionType.PERSON or not 0 < cut < len(words):
+        return one
+    name = " ".join(words[cut:])
+    return replace(one, start=one.end - len(name), name=name) if one.end - one.start == len(one.name) else one
+
+
+def _in_sources(text: str, sources: Iterable[Span], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Titled names in sources that the model did not mark: "President Brandt"."""
+    for source in sources:
+        if any(one.start < source.end and source.start < one.end for one in mentions):
+            continue
+        named = name_in(source.text)
+        if named is None or not named.is_person:
+            continue
+        written = re.search(r"\s+".join(re.escape(word) for word in named.words), source.text)
+        if written is not None:
+            start = source.start + written.start()
+            yield Mention(start, source.start + written.end(), None, " ".join(named.words), MentionType.PERSON)
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name, without titles before it and marks around it."""
+    words = [word.strip("“”\"‘’'()[],;:") for word in re.sub(r"[’']s$", "", name).split()]
+    words = [word for word in words if word]
+    while len(words) > 1 and is_title(words[0].rstrip(".").lower()):
+        words = words[1:]
+    return tuple(words) if words and any(word[:1].isalpha() for word in words) else ()
+
+
+def _surname(words: tuple[str, ...]) -> str:
+    return Member(words, MentionType.PERSON).surname
+
+
+def _is_misspelt(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the given names differ in one letter alone ("Donand")."""
+    one, other = key(known[0]), key(words[0])
+    if keys(known)[1:] != keys(words)[1:] or min(len(one), len(other)) < 5 or len(one) != len(other):
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one word is made of the initials of others: "I.M.F."."""
+    letters = short[0].replace(".", "") if len(short) == 1 else ""
+    initials = "".join(word[0] for word in long if word[:1].isupper())
+    return len(letters) > 1 and letters.isupper() and letters == initials and len(long) > 1
+
+
+def _gender_of(words: Iterable[str]) -> Gender | None:
+    plain = {word.strip(".,").lower() for word in words}
+    female, male = bool(plain & _FEMALE_WORDS), bool(plain & _MALE_WORDS)
+    return None if female == male else Gender.FEMALE if female else Gender.MALE

@@ -1,0 +1,73 @@
+"""The nouns of occasions: what people speak on or in, and what is published."""
+
+from __future__ import annotations
+
+import re
+
+# A day beside one of these is the day of what is said there.
+_NOUNS = (
+    "interview speech address press-conference news-conference conference briefing letter column op-ed editorial tweet "
+    "post posting email e-mail memo rally debate hearing testimony sermon broadcast podcast essay article video message "
+    "communiqué release filing lawsuit affidavit call meeting summit session lecture appearance event note telegram blog "
+    "readout declaration gathering ceremony remarks remark comments comment forum panel visit trip tour statement report "
+    "study poll survey analysis paper announcement talks fundraiser town-hall convention discussion dinner stop show "
+    "program programme audience proposal brief ruling decision ad advertisement spot complaint"
+)
+NOUN = "(?P<noun>" + "|".join(sorted((word.replace("-", "[ -]") for word in _NOUNS.split()), key=len, reverse=True)) + ")"
+# Nouns by which the same occasion is called in turn.
+_SAME = {
+    word: group.split()[0]
+    for group in (
+        "meeting summit talks session gathering conference discussion",
+        "speech address remark comment lecture sermon",
+        "rally event stop appearance fundraiser",
+        "interview show program programme podcast broadcast",
+        "debate forum town-hall panel",
+        "report study paper survey analysis poll",
+        "tweet post posting message",
+        "hearing testimony",
+    )
+    for word in group.split()
+}
+# "She made the remarks on Tuesday": the remarks told before.
+REMARKS = frozenset({"speech", "statement", "announcement", "interview"})
+
+_ANY = re.compile(rf"\b{NOUN}(?:s|es)?\b", re.IGNORECASE)
+_HEADED = re.compile(rf"(?:[’']s?)?\s+(?:[\w’'-]+\s+){{0,3}}?{NOUN}s?\b", re.IGNORECASE)
+_TOLD_BEFORE = re.compile(
+    r"\b(?:at|in|during|from|after|following|told|asked|addressed|addressing|telling)\s+"
+    rf"(?:the\s+same|the|that|this|his|her|their|its)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}\b",
+    re.IGNORECASE,
+)
+# "told me", "in an interview": an occasion of its own, which the day of another does not date.
+_OWN = re.compile(
+    r"\btold\s+(?:me|us|The\s[A-Z]\w+|[A-Z]{2,}\b|[A-Z]\w+\s(?:News|Times|Post|Journal))|"
+    r"\b(?:in|during|at|on)\s+(?:an?|one|another|some)\s+(?:[\w’'-]+\s+){0,2}?"
+    r"(?:interview|speech|e-?mail|letter|op-ed|column|tweet|memo|radio|telephone|phone)\b|\bby\s+(?:e-?mail|phone)\b"
+)
+
+
+def occasions_in(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
+    """The nouns of occasions in `text[start:end]`, one for all that name the same one."""
+    return frozenset(_noun(match) for match in _ANY.finditer(text, start, len(text) if end is None else end))
+
+
+def told_before(text: str, start: int, end: int) -> frozenset[str]:
+    """The occasions that `text[start:end]` names as known: "at the forum", "in his speech", "after the meeting"."""
+    return frozenset(_noun(match) for match in _TOLD_BEFORE.finditer(text, start, end))
+
+
+def has_its_own(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` names an occasion as new."""
+    return _OWN.search(text, start, end) is not None
+
+
+def headed(after: str) -> str | None:
+    """The noun of the occasion that a day dates which stands before these words ("Friday's | meeting of ministers"), or None."""
+    match = _HEADED.match(after)
+    return _noun(match) if match else None
+
+
+def _noun(match: re.Match[str]) -> str:
+    noun = match["noun"].lower().replace(" ", "-")
+    return _SAME.get(noun) or _SAME.get(noun.removesuffix("s")) or noun.removesuffix("s")

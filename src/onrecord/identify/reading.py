@@ -1,0 +1,309 @@
+"""Reads who each statement of an article is by: names, titles and pronouns, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from onrecord.identify import pronouns
+from onrecord.identify.actors import actor_of, by_id, nameless, office_held, office_words, type_of
+from onrecord.identify.cast import Cast
+from onrecord.identify.epithets import is_definite_role, is_definite_roles, meant
+from onrecord.identify.knowing import Days, Setting, among, body_called, holder, known, names_country, of_country, setting_of
+from onrecord.identify.members import Gender, Member, Members
+from onrecord.identify.names import plain_words
+from onrecord.identify.pronouns import Ranking, Voice
+from onrecord.identify.sharing import shared_speaker
+from onrecord.identify.speakers import NAMED_IN_FULL, is_compound, read_speaker
+from onrecord.identify.titles import PRONOUNS
+from onrecord.text.paragraphs import paragraphs
+from onrecord.text.quotes import quotations
+from onrecord.text.sentences import sentences
+from onrecord.text.spelling import fold
+from onrecord.vocabulary import Actor, ActorType, Article, Mention, MentionType, Span, Speaker, Statement, content_id
+
+# What follows somebody else's name ("Brandt's spokesman"), and what leads to one ("a spokesman for Brandt").
+_OWNED = re.compile(r"[’']s?\s+\S")
+_LED_TO = re.compile(r"\b(?:of|for|to|from|at|in|by|with|against|on|about|including|like)\s+(?:[\w.’'-]+\s+){0,3}$")
+_PORTFOLIO = re.compile(r"\b[Ss]ecretary of \w+\s+$")
+# What may follow the name that heads a source.
+_HEADS = re.compile(r"\s*(?:$|[,(;:—–-]|(?:who|of|from|at|in|himself|herself|itself)\b|[’']s?\s*$|[”\"])")
+_JOINING = re.compile(r",?\s+(?:and|as well as|along with|together with)\s+|(?<=[\w)]),\s+(?=[A-Z])")
+# What stands between names that are listed: "(D-Dol), ", " and the ".
+_LISTED = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*,?\s*(?:and\s+)?(?:the\s+)?")
+_PLURAL = re.compile(r"[^\W\d_]s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Statements with their speakers, mentions with their actors (pronouns and titles that speak included), and the actors."""
+
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+    actors: tuple[Actor, ...]
+
+
+def identified(article: Article, statements: Sequence[Statement], mentions: Sequence[Mention]) -> Identified:
+    """Who speaks in an article's statements and whom its mentions name; a statement for which nobody is named has no speaker."""
+    return Reading(article, statements, mentions).read()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A speaker, and the actor of the article that it is, if one."""
+
+    speaker: Speaker
+    member: Member | None = None
+    plural: bool = False
+    joint: bool = False
+
+
+class Reading:
+    """One article's statements being read."""
+
+    def __init__(self, article: Article, statements: Sequence[Statement], mentions: Sequence[Mention]) -> None:
+        self._article = article
+        self._statements = statements
+        sources = [one.source for one in statements if one.source is not None]
+        self._cast = Cast(article.text, sources)
+        self._members = Members(article.text, mentions, sources)
+        spans = [span for start, end in paragraphs(article.text) for span in sentences(article.text, start, end)]
+        self._quoted = [one.inner for one in quotations(article.text)]
+        self._ranking = Ranking(article.text, self._members, spans, self._quoted)
+        demonyms = [one.name for one in mentions if one.type is MentionType.OTHER]
+        self._setting: Setting = setting_of(_days(article), self._members, demonyms)
+        self._known = known(self._members, self._setting)
+        persons = {id(member): person for member, person in self._known}
+        for member, _ in self._known:
+            member.known = True
+        self._mentions = mentions
+        self._actors = {
+            id(member): actor_of(article, member, persons.get(id(member)), self._setting.days) for member in self._members
+        }
+        self._offices = {id(member): office_held(persons.get(id(member)), member, self._setting.days) for member in self._members}
+        self._more: list[Actor] = []
+        self._voices: list[Voice] = []
+        self._by_id: dict[str, Found] = {}
+
+    def read(self) -> Identified:
+        """Each statement in the order of its source, so that a pronoun knows who spoke before."""
+        found: dict[int, Statement] = {}
+        for index in sorted(range(len(self._statements)), key=self._order):
+            one = self._statements[index]
+            if one.repeats is not None and one.source is None:
+                read = self._by_id.get(one.repeats)
+            elif one.source is None:
+                before = [found[place] for place in sorted(found) if place < index]
+                read = self._shared(one, before)
+            else:
+                read = self._source(one, one.source)
+            read = read and self._with_actor(read)
+            found[index] = replace(one, speaker=read.speaker if read else None)
+            if read:
+                self._by_id[one.id] = read
+                start = one.source or one.spans[0]
+                self._voices.append(Voice((start.start, start.end), read.member, read.speaker.name, read.plural, read.joint))
+                self._voices.sort(key=lambda voice: voice.place)
+        read_out = tuple(found[index] for index in range(len(self._statements)))
+        return Identified(read_out, self._all_mentions(read_out), by_id((*self._actors.values(), *self._more)))
+
+    def _with_actor(self, found: Found) -> Found:
+        """A speaker with its actor's id: a member's, or one of its own where the article has no name for it."""
+        member, speaker = found.member, found.speaker
+        if member is not None:
+            office = speaker.office or self._offices[id(member)]
+            return replace(found, speaker=replace(speaker, actor=self._actors[id(member)].id, office=office))
+        is_nobody = speaker.type is None or (found.plural and speaker.type is not ActorType.UNNAMED)
+        if speaker.actor is not None or is_nobody or speaker.name.lower() in PRONOUNS:
+            return found
+        self._more.append(nameless(self._article, speaker))
+        return replace(found, speaker=replace(speaker, actor=self._more[-1].id))
+
+    def _all_mentions(self, statements: Sequence[Statement]) -> tuple[Mention, ...]:
+        """The model's names, the surnames that it missed, and the sources that stand for somebody, in order, none overlapping."""
+        types = {(one.start, one.end): one.type for one in self._mentions}
+        found = {
+            place: Mention(*place, self._actors[id(member)].id, member.name, types.get(place, member.type))
+            for member in self._members
+            for place in member.seen
+        }
+        for one in self._mentions:
+            found.setdefault((one.start, one.end), one)
+        taken = sorted(found)
+        for statement in statements:
+            source, speaker = statement.source, statement.speaker
+            if source is None or speaker is None or speaker.actor is None:
+                continue
+            if not any(start < source.end and source.start < end for start, end in taken):
+                found[source.start, source.end] = Mention(source.start, source.end, speaker.actor, speaker.name)
+        return tuple(found[place] for place in sorted(found))
+
+    def _order(self, index: int) -> tuple[bool, int, int]:
+        """By place; a statement that repeats another comes after all that do not."""
+        one = self._statements[index]
+        return (one.repeats is not None, (one.source or one.spans[0]).start, index)
+
+    def _shared(self, one: Statement, before: list[Statement]) -> Found | None:
+        speaker = shared_speaker(self._article.text, one, before)
+        if speaker is None:
+            return None
+        former = self._by_id.get(before[-1].id)
+        return Found(speaker, former.member if former else None)
+
+    def _source(self, one: Statement, source: Span) -> Found:
+        plain = plain_words(source.text).lower()
+        if plain in PRONOUNS:
+            return self._pronoun(one, source, plain) or Found(read_speaker(source.text, self._cast))
+        if is_compound(source.text) or self._are_listed(source):
+            return self._several(source) or Found(read_speaker(source.text, self._cast), plural=True)
+        member = self._named(source)
+        if member is not None:
+            return self._as(member, self._reason(source, member))
+        speaker = read_speaker(source.text, self._cast)
+        if speaker.type in (None, ActorType.ORGANISATION):
+            titled = self._titled(source)
+            if titled is not None and titled.member is not None:
+                self._ranking.add(titled.member, (source.start, source.end))
+            return titled or self._titled_several(source) or Found(speaker, plural=_is_plural(source.text))
+        return Found(speaker, plural=_is_plural(source.text))
+
+    def _titled(self, source: Span) -> Found | None:
+        """Whom a title without a name stands for: by the article's own words, then by the facts."""
+        place, words = (source.start, source.end), " ".join(source.text.split())
+        member = meant(source.text, place, self._members, self._voices) if not names_country(words) else None
+        if member is not None:
+            return self._as(member, f"the article describes {member.name} so")
+        member = among(words.split(" and ")[0], place, self._known, self._setting) or of_country(
+            words, place, self._members, self._known
+        )
+        if member is not None:
+            return self._as(member, f"by the known terms of office this fits {member.name} alone of those named before")
+        term = holder(words, self._setting)
+        if term is not None:
+            reason = f"{term.office}, {term.place}, since {term.start} by the known terms of office"
+            number = term.qid or content_id("actor", ActorType.PERSON, fold(term.person))
+            self._more.append(Actor(number, term.person, ActorType.PERSON, (term.person,), wikidata=term.qid, gender=term.gender))
+            return Found(Speaker(term.person, reason, ActorType.PERSON, number, office_words(term)))
+        member = None if _is_plural(words) else body_called(words, self._members)
+        if member is not None:
+            return self._as(member, f"a name for {member.name}, which the article names")
+        if is_definite_role(source.text) and not self._members.within(source.start, source.end):
+            member = self._ranking.epithet(source.start, self._voices)
+            if member is not None and not member.titles and not names_country(words) and "former" not in words.lower():
+                return self._as(member, f"a title that stands for {member.name}, who was spoken of just before")
+        return None
+
+    def _titled_several(self, source: Span) -> Found | None:
+        """Several people by a title: "the senators"."""
+        voice = self._ranking.several(source.start, self._voices, joint=True) if is_definite_roles(source.text) else None
+        reason = "a title that stands for those who spoke before"
+        return Found(Speaker(voice.words, reason, ActorType.GROUP), None, True, True) if voice else None
+
+    def _named(self, source: Span) -> Member | None:
+        """The actor that a source's words name: the head of its first noun phrase, or a name in apposition to a title."""
+        text = self._article.text
+        for place, member in self._members.within(source.start, source.end):
+            before, after = text[source.start : place[0]], text[place[1] : source.end]
+            belongs = _OWNED.match(after) or (_LED_TO.search(before) and not _PORTFOLIO.search(before))
+            if belongs or not _HEADS.match(after):
+                continue
+            if "," in before and not (member.type is MentionType.PERSON and self._is_title(before)):
+                continue
+            return member
+        return None
+
+    def _is_title(self, before: str) -> bool:
+        speaker = read_speaker(before.strip(" ,"), self._cast)
+        return speaker.type is not ActorType.PERSON and before.count(",") == 1
+
+    def _reason(self, source: Span, member: Member) -> str:
+        if member.name in " ".join(source.text.split()):
+            return NAMED_IN_FULL if len(member.words) > 1 or member.type is not MentionType.PERSON else "named by one name"
+        return f"the article's {member.name}"
+
+    def _as(self, member: Member, reason: str) -> Found:
+        return Found(Speaker(member.name, reason, type_of(member)), member)
+
+    def _are_listed(self, source: Span) -> bool:
+        """Whether names alone make up the source: "Veshia, Dol and Brenn"."""
+        places = [place for place, _ in self._members.within(source.start, source.end)]
+        between = [self._article.text[one[1] : other[0]] for one, other in pairwise(places)]
+        return len(places) > 1 and all(_LISTED.fullmatch(words) for words in between) and "and" in between[-1]
+
+    def _several(self, source: Span) -> Found | None:
+        """Several speakers in one source, each an actor of the article or named by its own words."""
+        parts: list[Span] = []
+        start = 0
+        for match in (*_JOINING.finditer(source.text), None):
+            end = match.start() if match else len(source.text)
+            parts.append(Span.of(self._article.text, source.start + start, source.start + end))
+            start = match.end() if match else end
+        members = [self._named(part) for part in parts]
+        if members[0] is None and (not any(members) or _LED_TO.search(parts[0].text)):
+            return None
+        names = [member.name if member else part.text for member, part in zip(members, parts, strict=True)]
+        listed = " and ".join([", ".join(names[:-1]), names[-1]])
+        return Found(Speaker(listed, "several speakers in one source", ActorType.GROUP), plural=True, joint=True)
+
+    def _pronoun(self, one: Statement, source: Span, plain: str) -> Found | None:
+        if plain in pronouns.RELATIVE:
+            return self._relative(source, plain)
+        if plain in pronouns.I:
+            return self._quoted_speaker(source.start, plain)
+        if plain in pronouns.HE | pronouns.SHE:
+            return self._he_or_she(one, source, plain)
+        if plain in pronouns.THEY | pronouns.EACH:
+            voice = self._ranking.several(source.start, self._voices, joint=plain in pronouns.EACH)
+            reason = f"“{plain}” stands for those who spoke before"
+            return Found(Speaker(voice.words, reason, ActorType.GROUP), None, True, voice.joint) if voice else None
+        return self._it(source, plain) if plain in pronouns.IT else None
+
+    def _relative(self, source: Span, plain: str) -> Found | None:
+        found = self._ranking.antecedent(source.start, plain)
+        if isinstance(found, Member):
+            return self._as(found, f"“{plain}” follows the name")
+        return Found(Speaker(found, f"“{plain}” follows these words"), plural=_is_plural(found)) if found else None
+
+    def _he_or_she(self, one: Statement, source: Span, plain: str) -> Found | None:
+        gender = Gender.MALE if plain in pronouns.HE else Gender.FEMALE
+        outer = self._by_id.get(one.within) if one.within else None
+        not_these = [outer.member] if outer and outer.member and self._is_quoted(source.start) else []
+        member = self._ranking.person(source.start, gender, self._voices, not_these)
+        if member is None:
+            return None
+        member.gender = member.gender or gender
+        self._ranking.add(member, (source.start, source.end))
+        return self._as(member, f"“{plain}” stands for the likeliest person named before")
+
+    def _it(self, source: Span, plain: str) -> Found | None:
+        body = self._ranking.body(source.start, self._voices)
+        if isinstance(body, Member):
+            return self._as(body, f"“{plain}” stands for the likeliest body named before")
+        return Found(Speaker(body.words, f"“{plain}” stands for what spoke before"), body.member) if body else None
+
+    def _quoted_speaker(self, place: int, plain: str) -> Found | None:
+        """Whom "I" stands for: who says the quotation that it stands in, else the article's one author."""
+        for one in self._statements:
+            if any(span.start <= place < span.end for span in one.content) and one.id in self._by_id:
+                outer = self._by_id[one.id]
+                return Found(replace(outer.speaker, reason=f"“{plain}” in the words of {outer.speaker.name}"), outer.member)
+        if not self._is_quoted(place) and len(self._article.byline) == 1:
+            return Found(Speaker(self._article.byline[0], f"“{plain}” outside quotations is the author", ActorType.PERSON))
+        return None
+
+    def _is_quoted(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self._quoted)
+
+
+def _days(article: Article) -> Days | None:
+    published = article.published
+    if published is None:
+        return None
+    return published.earliest[:10], (published.latest or "9999-12-31")[:10]
+
+
+def _is_plural(words: str) -> bool:
+    head = re.split(r",|\s(?:who|that|which|of|for|from|in|at|with|on|to)\s", " ".join(words.split()), maxsplit=1)[0]
+    return _PLURAL.search(head) is not None

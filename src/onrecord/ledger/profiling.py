@@ -1,0 +1,185 @@
+"""Actors as they are listed and shown: counted over the readings that are shown of articles that none has replaced."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from onrecord.ledger.filtering import rows_named, shown
+from onrecord.ledger.judging import ACTOR, PLACING, Standing, logged, standing
+from onrecord.ledger.naming import actor_meant
+from onrecord.ledger.portraying import portions
+from onrecord.ledger.queries import ActorQuery
+from onrecord.ledger.rebuilding import offices_of
+from onrecord.ledger.rows import ActorHistory, ActorRow, Judgement, JudgementRow
+from onrecord.ledger.schema import actors, articles, judgements, personas, readings, statements
+from onrecord.vocabulary import Actor, ActorType, Verdict
+
+
+def list_actors(connection: Connection, query: ActorQuery, *, all_versions: bool = False) -> Iterator[ActorRow]:
+    """The actors that a query means, in its order."""
+    counted = _counted(query, all_versions=all_versions)
+    said, seen = counted.selected_columns.statements, counted.selected_columns.articles
+    asked = counted.order_by(said.desc(), seen.desc(), actors.c.row).limit(query.limit).offset(query.offset or None)
+    for portion in connection.execute(asked).partitions(500):
+        yield from _actor_rows(connection, portion, all_versions=all_versions)
+
+
+def actor_number(query: ActorQuery) -> Select[int]:
+    """How many actors a query means, its limit and offset aside."""
+    return select(func.count()).select_from(_counted(query, all_versions=False).subquery())
+
+
+def history(connection: Connection, words: str) -> ActorHistory:
+    """All that is known of the actor that a person means. Raises UsageError where that is none, or may be several."""
+    meant = actor_meant(connection, words)
+    (row,) = _actor_rows(connection, connection.execute(_all_counted().where(actors.c.row == meant.row)).all()) or (None,)
+    names = _names(connection, [meant.row]).get(meant.row, Counter())
+    if row is None:
+        row = ActorRow(_bare(connection, meant.row), 0, 0)
+    stands = standing(connection)
+    said = _about(connection, stands, meant.row, meant.id)
+    return ActorHistory(
+        row,
+        tuple(sorted(names.items(), key=lambda one: (-one[1], one[0]))),
+        tuple(_months(connection, meant.row)),
+        tuple(JudgementRow(one, says(connection, one), stands.undone.get(one.id)) for one in said),
+        _may_be(connection, said, stands, meant.id),
+    )
+
+
+def list_judgements(connection: Connection, *, machine: bool = True) -> Iterator[JudgementRow]:
+    """The log in order; without the machine's, what persons decided."""
+    stands = standing(connection)
+    asked = select(judgements).order_by(judgements.c.row)
+    if not machine:
+        asked = asked.where(judgements.c.score.is_(None))
+    for one in logged(connection, asked):
+        yield JudgementRow(one, says(connection, one), stands.undone.get(one.id))
+
+
+def says(connection: Connection, one: Judgement) -> str:
+    """What a judgement decides, in one line."""
+    if one.verdict is Verdict.UNDO:
+        return f"judgement {one.undoes} is taken back"
+    if one.kind == ACTOR and one.verdict in PLACING:
+        about = select(personas.c.name, articles.c.id).join(readings, readings.c.row == personas.c.reading_row)
+        within = about.join(articles, articles.c.row == readings.c.article_row).where(personas.c.key == one.subject)
+        row = connection.execute(within).first()
+        name = f"{row.name} in article {row.id}" if row else one.subject
+        others = one.value.get("candidates") or one.value.get("actor", "")
+        among = ", ".join(others) if isinstance(others, list) else others
+        words = {Verdict.SAME: "is", Verdict.DIFFERENT: "is none of", Verdict.UNSURE: "may be"}[one.verdict]
+        return f"{name} {words} {among}"
+    return one.evidence or f"{one.subject}: {one.verdict}"
+
+
+def _all_counted(*, all_versions: bool = False) -> Select[Any]:
+    return (
+        select(
+            actors.c.row,
+            actors.c.id,
+            actors.c.name,
+            actors.c.type,
+            actors.c.wikidata,
+            actors.c.gender,
+            func.sum(personas.c.statements).label("statements"),
+            func.count(readings.c.article_row.distinct()).label("articles"),
+        )
+        .join(personas, personas.c.actor_row == actors.c.row)
+        .join(readings, readings.c.row == personas.c.reading_row)
+        .join(articles, articles.c.row == readings.c.article_row)
+        .where(*shown(all_versions=all_versions))
+        .group_by(actors.c.row)
+    )
+
+
+def _counted(query: ActorQuery, *, all_versions: bool) -> Select[Any]:
+    asked = _all_counted(all_versions=all_versions)
+    if query.type is not None:
+        asked = asked.where(actors.c.type == query.type.value)
+    return asked if query.name is None else asked.where(actors.c.row.in_(rows_named(query.name)))
+
+
+def _actor_rows(connection: Connection, rows: Sequence[Any], *, all_versions: bool = False) -> list[ActorRow]:
+    wanted = [row.row for row in rows]
+    names = _names(connection, wanted, all_versions=all_versions)
+    offices: dict[int, list[list[str]]] = {}
+    for portion in portions(wanted):
+        asked = select(actors.c.row, actors.c.offices).where(actors.c.row.in_(portion))
+        offices |= {row.row: row.offices for row in connection.execute(asked)}
+    return [_actor_row(row, names.get(row.row, Counter()), offices[row.row]) for row in rows]
+
+
+def _actor_row(row: Any, names: Counter[str], offices: Iterable[list[str]]) -> ActorRow:
+    type_ = ActorType(row.type) if row.type else None
+    ordered = tuple(name for name, _ in sorted(names.items(), key=lambda one: (-one[1], one[0])))
+    actor = Actor(row.id, row.name, type_, ordered, offices_of(offices), row.wikidata, row.gender)
+    return ActorRow(actor, row.statements, row.articles)
+
+
+def _bare(connection: Connection, row: int) -> Actor:
+    """An actor of which nothing that is shown tells any more."""
+    one = connection.execute(select(actors).where(actors.c.row == row)).one()
+    type_ = ActorType(one.type) if one.type else None
+    return Actor(one.id, one.name, type_, (), offices_of(one.offices), one.wikidata, one.gender)
+
+
+def _names(connection: Connection, rows: Sequence[int], *, all_versions: bool = False) -> dict[int, Counter[str]]:
+    """For each actor, in how many articles each of its names stands."""
+    found: dict[int, Counter[str]] = {}
+    for portion in portions(rows):
+        asked = select(personas.c.actor_row, personas.c.name, personas.c.names, readings.c.article_row)
+        within = asked.join(readings, readings.c.row == personas.c.reading_row)
+        within = within.join(articles, articles.c.row == readings.c.article_row).where(*shown(all_versions=all_versions))
+        here: set[tuple[int, int, str]] = set()
+        for row in connection.execute(within.where(personas.c.actor_row.in_(portion))):
+            here |= {(row.actor_row, row.article_row, name) for name in (row.name, *row.names)}
+        for actor_row, _, name in here:
+            found.setdefault(actor_row, Counter())[name] += 1
+    return found
+
+
+def _months(connection: Connection, row: int) -> Iterator[tuple[str, int]]:
+    day = func.coalesce(statements.c.day_earliest, statements.c.day_latest)
+    month = func.coalesce(func.substr(day, 1, 7), "").label("month")
+    asked = select(month, func.count()).select_from(personas).join(readings, readings.c.row == personas.c.reading_row)
+    asked = asked.join(articles, articles.c.row == readings.c.article_row).join(
+        statements, (statements.c.reading_row == personas.c.reading_row) & (statements.c.speaker_actor == personas.c.id)
+    )
+    asked = asked.where(personas.c.actor_row == row, *shown(all_versions=False)).group_by(month).order_by(month)
+    yield from ((str(name), int(number)) for name, number in connection.execute(asked))
+
+
+def _about(connection: Connection, stands: Standing, row: int, actor: str) -> list[Judgement]:
+    """The judgements on an actor: those that placed its personas, those of persons that name it or what became part of it, and
+    those that take one of them back; in order."""
+    placed = select(judgements).join(personas, personas.c.key == judgements.c.subject)
+    machine = list(logged(connection, placed.where(judgements.c.kind == ACTOR, personas.c.actor_row == row)))
+    found = {one.id: one for one in machine if one.verdict is not Verdict.UNDO}
+    for one in stands.judgements:
+        named = (one.subject, *(one.value.get(part) for part in ("into", "new")))
+        if one.verdict is not Verdict.UNDO and any(stands.onward(str(part)) == actor or part == actor for part in named if part):
+            found[one.id] = one
+    for one in stands.judgements:
+        if one.undoes in found:
+            found[one.id] = one
+    order = {row.id: row.row for row in _order_of(connection, list(found))}
+    return sorted(found.values(), key=lambda one: order[one.id])
+
+
+def _order_of(connection: Connection, ids: Sequence[str]) -> Iterator[Any]:
+    for portion in portions(ids):
+        yield from connection.execute(select(judgements.c.id, judgements.c.row).where(judgements.c.id.in_(portion)))
+
+
+def _may_be(connection: Connection, said: Iterable[Judgement], stands: Standing, actor: str) -> tuple[ActorRow, ...]:
+    unsure = (one for one in said if one.verdict is Verdict.UNSURE and one.id not in stands.undone)
+    ids = {stands.onward(other) for one in unsure for other in one.value.get("candidates", ())} - {actor}
+    rows: list[ActorRow] = []
+    for portion in portions(sorted(ids)):
+        rows += _actor_rows(connection, connection.execute(_all_counted().where(actors.c.id.in_(portion))).all())
+    return tuple(sorted(rows, key=lambda row: (-row.statements, row.actor.id)))

@@ -1,0 +1,280 @@
+"""`onrecord actors`: who is who over all articles, and a person's decisions on it."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+from rich.table import Column
+from rich.text import Text
+
+from onrecord.ledger import ActorHistory, ActorQuery, ActorRow, Judgement, JudgementRow, Ledger, open_ledger
+from onrecord.surfaces.cli import options, printing
+from onrecord.surfaces.rows import actor_row, judgement_row
+from onrecord.vocabulary import ActorType, Office, UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+# How many rows a list shows where nothing is said of it; the number of all is always said beside it.
+_LISTED = 50
+
+
+class _Actors(click.Group):
+    """A group in which anything but the name of a command is a search: `onrecord actors brandt`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+def _judging(command: Command) -> Command:
+    """The options of a command by which a person decides something."""
+    command = click.option("--by", metavar="NAME", help="Who decides (default: your login name).")(command)
+    return click.option("--why", metavar="WORDS", help="The reason, kept with the decision.")(command)
+
+
+@click.group(cls=_Actors, subcommand_metavar="[SEARCH] | COMMAND [ARGS]...")
+def actors() -> None:
+    """List who speaks and who is spoken of; say who is who.
+
+    SEARCH is part of a name, in any spelling; `onrecord actors list --help` has the options. REF, below, is an actor's id, the
+    beginning of one, or a name. Every decision is kept with who made it, when and why, holds for all that is added later, and
+    can be taken back.
+
+    \b
+    Example:
+      onrecord actors brandt
+      onrecord actors show "Ada Brandt"
+      onrecord actors merge "Ada Brandt" Q1234 --why "her maiden name"
+      onrecord actors undo 3fa9c1d2
+    """
+
+
+@actors.command("list")
+@click.argument("search", required=False)
+@click.option("--type", "type_", type=click.Choice([one.value for one in ActorType]), help="Which kind of actor.")
+@click.option("--limit", type=click.IntRange(0), default=_LISTED, show_default=True, help="At most so many rows.")
+@click.option("--all", "everyone", is_flag=True, help="All rows, whatever the limit.")
+@options.as_json
+@options.ledger
+def list_(*, search: str | None, type_: str | None, limit: int, everyone: bool, ledger_path: Path, json_lines: bool) -> None:
+    """List the actors, those with most statements first.
+
+    \b
+    Example:
+      onrecord actors list --type organisation --all
+    """
+    type_of = ActorType(type_) if type_ else None
+    query = ActorQuery(name=search, type=type_of, limit=None if everyone else limit)
+    with open_ledger(ledger_path, read_only=True) as ledger:
+        found = list(ledger.actors(query))
+        total = ledger.count_actors(query)
+    if json_lines:
+        printing.print_json(actor_row(row) for row in found)
+    elif total:
+        columns = [Column("id", no_wrap=True), Column("type"), Column("statements", justify="right")]
+        columns += [Column("articles", justify="right"), Column("name", max_width=36), Column("also", ratio=1)]
+        printing.console().print(printing.table(columns, map(_cells, found)))
+    if not total:
+        printing.none_found("actor")
+    elif not json_lines or len(found) < total:
+        click.echo(printing.counted(len(found), total, "actor"), err=True)
+
+
+@actors.command()
+@click.argument("ref")
+@options.as_json
+@options.ledger
+def show(ref: str, ledger_path: Path, json_lines: bool) -> None:
+    """Show an actor: the names seen, offices, statements by month, who judged what.
+
+    \b
+    Example:
+      onrecord actors show brandt
+    """
+    with open_ledger(ledger_path, read_only=True) as ledger:
+        found = ledger.actor(ref)
+    if json_lines:
+        printing.print_json([_history_json(found)])
+        return
+    out = printing.console()
+    for name, value in _facts(found):
+        out.print(Text(f"{name:12}", "dim").append(value))
+    for row in found.judgements:
+        out.print(_line(row))
+
+
+@actors.command()
+@click.argument("ref")
+@click.argument("other", metavar="OTHER")
+@_judging
+@options.as_json
+@options.ledger
+def merge(*, ref: str, other: str, by: str | None, why: str | None, ledger_path: Path, json_lines: bool) -> None:
+    """Make OTHER the same actor as REF.
+
+    \b
+    Example:
+      onrecord actors merge "Ada Brandt" "Ada Meer" --why "her maiden name"
+    """
+    _decide(ledger_path, json_lines, lambda ledger: ledger.merge(ref, other, by=_by(by), why=why))
+
+
+@actors.command()
+@click.argument("ref")
+@click.option("--name", "names", multiple=True, metavar="NAME", help="A name that is another's; may be given several times.")
+@click.option("--article", "articles", multiple=True, metavar="ID", help="An article that means another; several times too.")
+@_judging
+@options.as_json
+@options.ledger
+def split(
+    ref: str,
+    names: tuple[str, ...],
+    articles: tuple[str, ...],
+    ledger_path: Path,
+    json_lines: bool,
+    **decision: str | None,
+) -> None:
+    """Make some names of an actor, or what some articles tell, another actor.
+
+    \b
+    Example:
+      onrecord actors split brandt --name "Tor Brandt" --why "her brother"
+      onrecord actors split brandt --article 3fa9c1d2
+    """
+    by, why = _by(decision["by"]), decision["why"]
+    _decide(ledger_path, json_lines, lambda ledger: ledger.split(ref, names=names, articles=articles, by=by, why=why))
+
+
+@actors.command()
+@click.argument("ref")
+@click.argument("name")
+@_judging
+@options.as_json
+@options.ledger
+def rename(*, ref: str, name: str, by: str | None, why: str | None, ledger_path: Path, json_lines: bool) -> None:
+    """Give an actor the NAME that it is shown by.
+
+    \b
+    Example:
+      onrecord actors rename brandt "Ada Brandt"
+    """
+    _decide(ledger_path, json_lines, lambda ledger: ledger.rename(ref, name, by=_by(by), why=why))
+
+
+@actors.command()
+@click.argument("judgement", metavar="ID")
+@_judging
+@options.as_json
+@options.ledger
+def undo(judgement: str, by: str | None, why: str | None, ledger_path: Path, json_lines: bool) -> None:
+    """Take a decision back; taking back an undo lets stand again what it undid.
+
+    ID is that of a judgement, or the beginning of it: see `onrecord actors log`.
+
+    \b
+    Example:
+      onrecord actors undo 3fa9c1d2 --why "they are cousins"
+    """
+    _decide(ledger_path, json_lines, lambda ledger: ledger.undo(judgement, by=_by(by), why=why))
+
+
+@actors.command()
+@click.option("--machine", is_flag=True, help="What the machine judged too.")
+@click.option("--limit", type=click.IntRange(0), default=_LISTED, show_default=True, help="At most so many, the last ones.")
+@click.option("--all", "everything", is_flag=True, help="All of them, whatever the limit.")
+@options.as_json
+@options.ledger
+def log(machine: bool, limit: int, everything: bool, ledger_path: Path, json_lines: bool) -> None:
+    """List who decided what, when and why; the last one last.
+
+    \b
+    Example:
+      onrecord actors log --machine --all
+    """
+    with open_ledger(ledger_path, read_only=True) as ledger:
+        found = list(ledger.judgements(machine=machine))
+    chosen = found if everything else found[max(0, len(found) - limit) :]
+    if json_lines:
+        printing.print_json(judgement_row(row) for row in chosen)
+    else:
+        _print_log(printing.console(), chosen)
+    if not found:
+        printing.none_found("judgement")
+    elif not json_lines or len(chosen) < len(found):
+        click.echo(printing.counted(len(chosen), len(found), "judgement"), err=True)
+
+
+def _decide(ledger_path: Path, json_lines: bool, decide: Callable[[Ledger], Judgement]) -> None:
+    with open_ledger(ledger_path, create=False) as ledger:
+        made = decide(ledger)
+        row = next(one for one in ledger.judgements(machine=False) if one.judgement.id == made.id)
+    if json_lines:
+        printing.print_json([judgement_row(row)])
+    else:
+        click.echo(f"{made.verdict}: {row.says}; take it back with `onrecord actors undo {made.id[:8]}`")
+
+
+def _by(name: str | None) -> str:
+    """Who decides. Raises UsageError where nobody is named and the system does not tell."""
+    if name is not None and name.strip():
+        return name.strip()
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError) as error:
+        raise UsageError("your login name is not known: say who decides with --by NAME") from error
+
+
+def _cells(row: ActorRow) -> list[str]:
+    one = row.actor
+    also = ", ".join(name for name in one.names if name != one.name)
+    return [one.id[:12], one.type or "", str(row.statements), str(row.articles), one.name, also]
+
+
+def _facts(found: ActorHistory) -> list[tuple[str, str]]:
+    one = found.row.actor
+    counted = ", ".join(
+        printing.counted(n, n, what) for n, what in ((found.row.statements, "statement"), (found.row.articles, "article"))
+    )
+    lines = [("actor", f"{one.name} ({one.id})"), ("type", one.type or "not known"), ("wikidata", one.wikidata or "")]
+    lines += [("", counted), ("names", ", ".join(f"{name} ({number})" for name, number in found.names))]
+    lines += [("office", _office(office)) for office in one.offices]
+    lines += [("months", ", ".join(f"{month or 'day not known'} {number}" for month, number in found.months))]
+    lines += [("may be", f"{row.actor.name} ({row.actor.id})") for row in found.may_be]
+    return [(name, value) for name, value in lines if value]
+
+
+def _office(one: Office) -> str:
+    place = f", {one.place}" if one.place else ""
+    term = f", {one.start or '…'} to {one.end or '…'}" if one.start or one.end else ""
+    return f"{one.title}{place}{term} (from the {one.basis})"
+
+
+def _print_log(out: Console, rows: list[JudgementRow]) -> None:
+    for row in rows:
+        out.print(_line(row))
+
+
+def _line(row: JudgementRow) -> Text:
+    one = row.judgement
+    line = Text(f"{one.id[:8]}  ", "dim").append(f"{one.at[:10]}  ").append(one.verdict, "bold").append(f"  {row.says}")
+    line.append(f"  by {one.by}" + (f" ({one.score:.2f})" if one.score is not None else ""))
+    said = one.why or (one.evidence if one.score is not None else None)
+    line.append(f": {said}" if said else "")
+    return line.append(f"  [taken back by {row.undone_by[:8]}]") if row.undone_by else line
+
+
+def _history_json(found: ActorHistory) -> dict[str, object]:
+    return actor_row(found.row) | {
+        "seen": [{"name": name, "articles": number} for name, number in found.names],
+        "months": [{"month": month or None, "statements": number} for month, number in found.months],
+        "judgements": [judgement_row(row) for row in found.judgements],
+        "may_be": [{"id": row.actor.id, "name": row.actor.name} for row in found.may_be],
+    }
