@@ -38,14 +38,17 @@ def actor_of(article: Article, member: Member, person: Person | None, days: Days
     return Actor(number, member.name, kind, names, known + offices, person.qid, person.gender)
 
 
-def nameless(article: Article, speaker: Speaker) -> Actor:
+def nameless(article: Article, speaker: Speaker, place: int) -> Actor:
     """The actor of a source that is none of the article's members.
 
-    A person with a full name is one in all articles; whoever has no name is never one with another article's.
+    A person with a full name has one id in all articles; whoever has no name is never one with another article's, and where
+    `place` tells where the words stand, not with another one of these words.
     """
     kind, folded = speaker.type, fold(speaker.name)
     full = kind is ActorType.PERSON and " " in folded and speaker.reason == NAMED_IN_FULL
-    number = content_id("actor", ActorType.PERSON, folded) if full else content_id(article.id, "actor", kind or "", folded)
+    number = (
+        content_id("actor", ActorType.PERSON, folded) if full else content_id(article.id, "actor", kind or "", folded, str(place))
+    )
     return Actor(number, speaker.name, kind, (speaker.name,))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.identify.cast import is_role
 from onrecord.identify.members import Member, Members, Range
-from onrecord.identify.pronouns import Voice
+from onrecord.identify.pronouns import Voice, before_place
 from onrecord.identify.titles import INDEFINITE
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import MentionType
@@ -82,7 +82,7 @@ def _person(tokens: set[str], head: str, place: Range, people: Sequence[Member],
     chosen = [member for score, member in fits if score == best]
     if len(chosen) == 1:
         return chosen[0]
-    for voice in reversed([one for one in voices if one.place[0] < place[0]]):
+    for voice in reversed(before_place(voices, place[0])):
         if voice.member in chosen:
             return voice.member
     return None

@@ -95,6 +95,9 @@ class Members:
         """
         self._text = text
         self._members: list[Member] = []
+        self._full_names: dict[str, list[Member]] = {}  # by surname
+        self._by_given: dict[str, list[Member]] = {}
+        self.doubtful: dict[int, str] = {}  # bare surnames that may mean several, by place, with the reason
         mentions = [_with_suffix(text, _without_title(_corrected(one))) for one in mentions]
         people = [one for one in mentions if one.type is MentionType.PERSON]
         people += _in_sources(text, sources, mentions)
@@ -104,6 +107,8 @@ class Members:
             if len(words) > 1:
                 self._full(one, words)
         self._surnames = self._by_surname()
+        for member in self._members:
+            self._by_given.setdefault(key(member.words[0]), []).append(member)
         taken = {(one.start, one.end) for one in mentions}
         alone = [(one, words[0]) for one, words in named if len(words) == 1]
         alone += [(one, one.name) for one in self._unmarked(taken)]
@@ -144,14 +149,16 @@ class Members:
         return kept
 
     def _full(self, one: Mention, words: tuple[str, ...]) -> None:
-        for member in self._members:
-            if member.surname == _surname(words) and (same_person(member.words, words) or _is_misspelt(member.words, words)):
+        known = self._full_names.setdefault(_surname(words), [])
+        for member in known:
+            if same_person(member.words, words) or _is_misspelt(member.words, words):
                 if len(words) > len(member.words) and len(words[0]) > 2:
                     member.words = words
                 break
         else:
             member = Member(words, MentionType.PERSON)
             self._members.append(member)
+            known.append(member)
         self._see(member, one)
 
     def _by_surname(self) -> dict[str, list[Member]]:
@@ -177,7 +184,9 @@ class Members:
         plain = [title.rstrip(".").lower() for title in titles]
         member = self._meant(one, word, plain)
         if member is None and not plain and len(self._surnames.get(key(word), ())) > 1:
-            return  # which of its bearers is meant is not known
+            bearers = sorted(bearer.name for bearer in self._surnames[key(word)])
+            self.doubtful[one.start] = f"surname of several people in the article: {', '.join(bearers)}"
+            return
         if member is None:
             member = Member((word,), MentionType.PERSON)
             self._members.append(member)
@@ -188,8 +197,7 @@ class Members:
         """The person whom a single word names (step 2)."""
         found = self._surnames.get(key(word), [])
         if not found:
-            persons = (member for member in self._members if member.type is MentionType.PERSON)
-            found = [member for member in persons if len(member.words) > 1 and key(member.words[0]) == key(word)]
+            found = self._by_given.get(key(word), [])
         gender = _gender_of(titles)
         fitting = [member for member in found if gender is None or member.may_be(gender)]
         held = {plain for plain in titles if is_title(plain) and plain not in HONORIFICS - {"president"}}
@@ -303,10 +311,17 @@ def _without_title(one: Mention) -> Mention:
     return replace(one, start=one.end - len(name), name=name) if one.end - one.start == len(one.name) else one
 
 
+def touches(places: Sequence[Range], start: int, end: int) -> bool:
+    """Whether one of the places, in order and apart, shares a character with [start, end)."""
+    before = bisect_left(places, (end, 0)) - 1
+    return before >= 0 and places[before][1] > start
+
+
 def _in_sources(text: str, sources: Iterable[Span], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Titled names in sources that the model did not mark: "President Brandt"."""
+    marked = [(one.start, one.end) for one in mentions]
     for source in sources:
-        if any(one.start < source.end and source.start < one.end for one in mentions):
+        if touches(marked, source.start, source.end):
             continue
         named = name_in(source.text)
         if named is None or not named.is_person:
@@ -343,6 +358,11 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     letters = short[0].replace(".", "") if len(short) == 1 else ""
     initials = "".join(word[0] for word in long if word[:1].isupper())
     return len(letters) > 1 and letters.isupper() and letters == initials and len(long) > 1
+
+
+def gender_of_words(words: str) -> Gender | None:
+    """The gender that a noun or title tells: "spokeswoman"."""
+    return _gender_of(words.split())
 
 
 def _gender_of(words: Iterable[str]) -> Gender | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +27,10 @@ _FITS = 0.7  # where the gender is known to fit; the same is taken off where it 
 _LEAD = 0.15
 _FAR_LEAD = 1.0
 _FARTHEST_SENTENCES = 8
+_VOICES = 40
+_NEAR_SENTENCES = 2
+_PEOPLE = 40
+_FARTHEST_PREPOSITION = 120  # characters: keeps the time linear in a sentence without an end
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|in|at|from|on|by|with|about|against|under|over|between|and|or|than|as|like|after|before)\s+"
     r"(?:[^\W\d_][\w.’'-]*\s+)*$"
@@ -92,8 +96,9 @@ class Ranking:
         begin = self._sentences[max(0, self._sentence(place) - _FARTHEST_SENTENCES)][0]
         named = [member for _, member in self._members.within(begin, place)]
         added = [member for spot, member in self._added_places if begin <= spot < place]
-        people = dict.fromkeys(member for member in (*named, *added) if member.type is MentionType.PERSON)
-        return [one for one in people if len(one.words) > 1 or one.titles or one.descriptions or one.gender or one.known]
+        people = dict.fromkeys(member for member in (*added, *reversed(named)) if member.type is MentionType.PERSON)
+        near = list(people)[:_PEOPLE]
+        return [one for one in near if len(one.words) > 1 or one.titles or one.descriptions or one.gender or one.known]
 
     def score(self, member: Member, place: int, voices: Sequence[Voice]) -> float | None:
         """How well a member suits a pronoun: near, a subject, a speaker, often named; None where it is not named before."""
@@ -108,12 +113,18 @@ class Ranking:
         score = _SENTENCE * away + _OFTEN * min(10, count + len(added))
         score += _SUBJECT * self._is_subject(last) + _QUOTED * self._is_quoted(last[0]) * (not self._is_quoted(place))
         score += _SAME_PARAGRAPH * ("\n" not in self._text[last[1] : place])
-        before = [voice for voice in voices if voice.place[0] < place]
+        before = before_place(voices, place)
         if before and before[-1].member is member:
             score += _SPOKE_LAST
         elif any(voice.member is member for voice in before[-3:]):
             score += _SPOKE_BEFORE
         return score
+
+    def last_place(self, place: int, voices: Sequence[Voice]) -> int:
+        """Where the last voice before a place stands, if in its sentence or the two before; -1 where there is none."""
+        before = before_place(voices, place)
+        near = before and self._sentence(place) - self._sentence(before[-1].place[0]) <= _NEAR_SENTENCES
+        return before[-1].place[0] if near else -1
 
     def add(self, member: Member, place: Range) -> None:
         """Count a pronoun at a place as one more where a member is spoken of."""
@@ -123,7 +134,7 @@ class Ranking:
     def body(self, place: int, voices: Sequence[Voice]) -> Member | Voice | None:
         """The organisation or place that "it" stands for: the last that spoke, if near, else the last subject."""
         here = self._sentence(place)
-        for voice in reversed([one for one in voices if one.place[0] < place]):
+        for voice in reversed(before_place(voices, place)):
             if here - self._sentence(voice.place[0]) > 3:
                 break
             if not voice.plural and (voice.member is None or voice.member.type is not MentionType.PERSON):
@@ -139,7 +150,7 @@ class Ranking:
     def several(self, place: int, voices: Sequence[Voice], *, joint: bool = False) -> Voice | None:
         """The group that "they" stands for: the last of several that spoke, if near; with `joint` only of several by name."""
         here = self._sentence(place)
-        for voice in reversed([one for one in voices if one.place[0] < place]):
+        for voice in reversed(before_place(voices, place)):
             if here - self._sentence(voice.place[0]) > 4:
                 return None
             if (voice.joint if joint else voice.plural) and (self._is_quoted(place) or not self._is_quoted(voice.place[0])):
@@ -167,7 +178,7 @@ class Ranking:
 
     def _is_subject(self, place: Range) -> bool:
         """Whether a name looks like the subject of its clause: no preposition leads to it and it possesses nothing."""
-        begin = self._sentences[self._sentence(place[0])][0]
+        begin = max(self._sentences[self._sentence(place[0])][0], place[0] - _FARTHEST_PREPOSITION)
         return _PREPOSITION.search(self._text, begin, place[0]) is None and self._text[place[1] : place[1] + 2] not in (
             "’s",
             "'s",
@@ -176,6 +187,12 @@ class Ranking:
     def _is_quoted(self, place: int) -> bool:
         found = bisect_right(self._quoted, (place, len(self._text))) - 1
         return found >= 0 and self._quoted[found][0] <= place < self._quoted[found][1]
+
+
+def before_place(voices: Sequence[Voice], place: int) -> Sequence[Voice]:
+    """The last of the voices, in order, that begin before a place: as many as any rule looks at."""
+    end = bisect_left(voices, place, key=lambda voice: voice.place[0])
+    return voices[max(0, end - _VOICES) : end]
 
 
 def noun_is_singular(words: str) -> bool:

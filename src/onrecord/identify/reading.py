@@ -12,11 +12,11 @@ from onrecord.identify.actors import actor_of, by_id, nameless, office_held, off
 from onrecord.identify.cast import Cast
 from onrecord.identify.epithets import is_definite_role, is_definite_roles, meant
 from onrecord.identify.knowing import Days, Setting, among, body_called, holder, known, names_country, of_country, setting_of
-from onrecord.identify.members import Gender, Member, Members
+from onrecord.identify.members import Gender, Member, Members, gender_of_words, touches
 from onrecord.identify.names import plain_words
 from onrecord.identify.pronouns import Ranking, Voice
 from onrecord.identify.sharing import shared_speaker
-from onrecord.identify.speakers import NAMED_IN_FULL, is_compound, read_speaker
+from onrecord.identify.speakers import NAMED_IN_FULL, is_compound, read_speaker, unnamed_noun
 from onrecord.identify.titles import PRONOUNS
 from onrecord.text.paragraphs import paragraphs
 from onrecord.text.quotes import quotations
@@ -31,6 +31,8 @@ _PORTFOLIO = re.compile(r"\b[Ss]ecretary of \w+\s+$")
 # What may follow the name that heads a source.
 _HEADS = re.compile(r"\s*(?:$|[,(;:—–-]|(?:who|of|from|at|in|himself|herself|itself)\b|[’']s?\s*$|[”\"])")
 _JOINING = re.compile(r",?\s+(?:and|as well as|along with|together with)\s+|(?<=[\w)]),\s+(?=[A-Z])")
+# "The official" and no more.
+_NOUN_ALONE = 2
 # What stands between names that are listed: "(D-Dol), ", " and the ".
 _LISTED = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*,?\s*(?:and\s+)?(?:the\s+)?")
 _PLURAL = re.compile(r"[^\W\d_]s$")
@@ -58,6 +60,7 @@ class Found:
     member: Member | None = None
     plural: bool = False
     joint: bool = False
+    stranger: bool = False
 
 
 class Reading:
@@ -84,8 +87,10 @@ class Reading:
         }
         self._offices = {id(member): office_held(persons.get(id(member)), member, self._setting.days) for member in self._members}
         self._more: list[Actor] = []
+        self._strangers: list[tuple[str, Found]] = []
         self._voices: list[Voice] = []
         self._by_id: dict[str, Found] = {}
+        self._by_place: dict[int, Found] = {}
 
     def read(self) -> Identified:
         """Each statement in the order of its source, so that a pronoun knows who spoke before."""
@@ -104,6 +109,7 @@ class Reading:
             if read:
                 self._by_id[one.id] = read
                 start = one.source or one.spans[0]
+                self._by_place[start.start] = read
                 self._voices.append(Voice((start.start, start.end), read.member, read.speaker.name, read.plural, read.joint))
                 self._voices.sort(key=lambda voice: voice.place)
         read_out = tuple(found[index] for index in range(len(self._statements)))
@@ -116,9 +122,10 @@ class Reading:
             office = speaker.office or self._offices[id(member)]
             return replace(found, speaker=replace(speaker, actor=self._actors[id(member)].id, office=office))
         is_nobody = speaker.type is None or (found.plural and speaker.type is not ActorType.UNNAMED)
+        is_nobody = is_nobody or speaker.reason in self._members.doubtful.values()
         if speaker.actor is not None or is_nobody or speaker.name.lower() in PRONOUNS:
             return found
-        self._more.append(nameless(self._article, speaker))
+        self._more.append(nameless(self._article, speaker, 0))
         return replace(found, speaker=replace(speaker, actor=self._more[-1].id))
 
     def _all_mentions(self, statements: Sequence[Statement]) -> tuple[Mention, ...]:
@@ -136,7 +143,7 @@ class Reading:
             source, speaker = statement.source, statement.speaker
             if source is None or speaker is None or speaker.actor is None:
                 continue
-            if not any(start < source.end and source.start < end for start, end in taken):
+            if not touches(taken, source.start, source.end):
                 found[source.start, source.end] = Mention(source.start, source.end, speaker.actor, speaker.name)
         return tuple(found[place] for place in sorted(found))
 
@@ -162,11 +169,15 @@ class Reading:
         if member is not None:
             return self._as(member, self._reason(source, member))
         speaker = read_speaker(source.text, self._cast)
+        if source.start in self._members.doubtful and speaker.type in (None, ActorType.PERSON):
+            speaker = Speaker(speaker.name, self._members.doubtful[source.start], ActorType.PERSON)
         if speaker.type in (None, ActorType.ORGANISATION):
             titled = self._titled(source)
             if titled is not None and titled.member is not None:
                 self._ranking.add(titled.member, (source.start, source.end))
             return titled or self._titled_several(source) or Found(speaker, plural=_is_plural(source.text))
+        if speaker.type is ActorType.UNNAMED and not _is_plural(source.text):
+            return self._stranger(source, speaker)
         return Found(speaker, plural=_is_plural(source.text))
 
     def _titled(self, source: Span) -> Found | None:
@@ -194,6 +205,20 @@ class Reading:
             if member is not None and not member.titles and not names_country(words) and "former" not in words.lower():
                 return self._as(member, f"a title that stands for {member.name}, who was spoken of just before")
         return None
+
+    def _stranger(self, source: Span, speaker: Speaker) -> Found:
+        """Somebody without a name: "an official" is a new one each time, "the official" the last one of that noun."""
+        words = source.text.lower().split()
+        if len(words) == _NOUN_ALONE and words[0] in ("the", "that", "this"):
+            for head, former in reversed(self._strangers):
+                if head == words[1]:
+                    reason = f"goes back to “{former.speaker.name}”"
+                    return Found(replace(former.speaker, reason=reason), stranger=True)
+        actor = nameless(self._article, speaker, source.start)
+        self._more.append(actor)
+        found = Found(replace(speaker, actor=actor.id), stranger=True)
+        self._strangers.append((unnamed_noun(source.text), found))
+        return found
 
     def _titled_several(self, source: Span) -> Found | None:
         """Several people by a title: "the senators"."""
@@ -270,6 +295,9 @@ class Reading:
         gender = Gender.MALE if plain in pronouns.HE else Gender.FEMALE
         outer = self._by_id.get(one.within) if one.within else None
         not_these = [outer.member] if outer and outer.member and self._is_quoted(source.start) else []
+        last = self._by_place.get(self._ranking.last_place(source.start, self._voices))
+        if last is not None and last.stranger and gender_of_words(last.speaker.name) in (gender, None):
+            return replace(last, speaker=replace(last.speaker, reason=f"“{plain}” stands for who spoke before"))
         member = self._ranking.person(source.start, gender, self._voices, not_these)
         if member is None:
             return None

@@ -140,10 +140,16 @@ def _is_somebody_else(words: str, named: Named, known: Name, cast: Cast) -> bool
     return False
 
 
+def unnamed_noun(words: str) -> str:
+    """The noun that a source's words are about: "official" of "an official familiar with the talks"."""
+    plain = plain_words(words).lower()
+    return ((_AFTER_HEAD.split(plain, maxsplit=1)[0] or plain).split() or [""])[-1]
+
+
 def _unnamed(words: str) -> Speaker:
     plain = plain_words(words).lower()
     tokens = (_AFTER_HEAD.split(plain, maxsplit=1)[0] or plain).split()
-    head = tokens[-1] if tokens else ""
+    head = unnamed_noun(words)
     if head in GOVERNMENTS:
         return Speaker(words, _AS_WRITTEN, ActorType.GOVERNMENT)
     if head in UNNAMED and not (head == "people" and tokens[0] == "the"):

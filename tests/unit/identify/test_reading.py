@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -168,3 +169,32 @@ def test_no_order_of_names_and_pronouns_breaks_it(parts: list[str]) -> None:
     assert len(found.statements) == 2
     places = [(one.start, one.end) for one in found.mentions]
     assert places == sorted(set(places))
+
+
+def test_the_official_goes_back_to_an_official_and_another_one_is_somebody_else() -> None:
+    text = (
+        "[S1 A port official] [C1 said] [T1 it would open]. [S2 The official] [C2 added] [T2 that it was late]. "
+        "[S3 She] [C3 denied] [T3 a delay]. [S4 An official] [C4 said] [T4 it was not]."
+    )
+    first, second, third, fourth = (one.speaker for one in read(text).statements)
+    assert first and second and third and fourth
+    assert first.actor == second.actor == third.actor != fourth.actor
+    assert second.name == "A port official" and "goes back" in second.reason
+
+
+def test_a_bare_surname_of_two_is_read_only_where_one_of_them_is_clearly_meant() -> None:
+    both = {"Dana Brandt": P, "Tomas Brandt": P, "Brandt": P}
+    text = "Dana Brandt met Tomas Brandt in Dol. [S Brandt] [C said] [T it would open]."
+    (statement,) = read(text, both).statements
+    assert statement.speaker and statement.speaker.name == "Brandt" and "several people" in statement.speaker.reason
+    titled = "Mrs. Dana Brandt met Mr. Tomas Brandt in Dol. [S Mr. Brandt] [C said] [T it would open]."
+    (statement,) = read(titled, both | {"Mr. Brandt": P}).statements
+    assert statement.speaker and statement.speaker.name == "Tomas Brandt"
+
+
+def test_many_people_and_pronouns_take_time_in_proportion() -> None:
+    people = {f"Dana Va{number}rt": P for number in range(400)}
+    text = " and ".join(f"{name} [S{number % 10} she] said it rained" for number, name in enumerate(people))
+    began = process_time()
+    read(text, people)
+    assert process_time() - began < 5
