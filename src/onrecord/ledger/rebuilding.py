@@ -123,7 +123,7 @@ def mentions_in(connection: Connection, reading_row: int) -> tuple[Mention, ...]
     """The mentions of a reading, in order."""
     asked = select(mentions).where(mentions.c.reading_row == reading_row).order_by(mentions.c.ordinal)
     return tuple(
-        Mention(row.start, row.end, row.actor, row.name, MentionType(row.type) if row.type else None)
+        Mention(row.start, row.end, row.actor, row.name, MentionType(row.type) if row.type is not None else None)
         for row in connection.execute(asked)
     )
 
@@ -136,7 +136,7 @@ def actors_in(connection: Connection, reading_row: int) -> tuple[Actor, ...]:
 
 def persona_of(row: Columns) -> Actor:
     """An actor as its reading tells of it, from a row of `personas`."""
-    type_ = ActorType(row.type) if row.type else None
+    type_ = ActorType(row.type) if row.type is not None else None
     return Actor(row.id, row.name, type_, tuple(row.names), offices_of(row.offices), row.wikidata, row.gender)
 
 
@@ -158,7 +158,7 @@ def _statement(row: Columns, parts: dict[str, list[Span]]) -> Statement:
         cue=_first(parts["cue"]),
         content=tuple(parts["content"]),
         confidence=row.confidence,
-        speech_act=SpeechAct(row.speech_act) if row.speech_act else None,
+        speech_act=SpeechAct(row.speech_act) if row.speech_act is not None else None,
         negated=row.negated,
         addressee=row.addressee,
         venue=row.venue,
@@ -172,7 +172,7 @@ def _statement(row: Columns, parts: dict[str, list[Span]]) -> Statement:
 def _speaker(row: Columns) -> Speaker | None:
     if row.speaker_name is None:
         return None
-    kind = ActorType(row.speaker_type) if row.speaker_type else None
+    kind = ActorType(row.speaker_type) if row.speaker_type is not None else None
     return Speaker(row.speaker_name, row.speaker_reason, kind, row.speaker_actor, row.speaker_office)
 
 

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from ledger_builders import MEER, MODEL_B, VESK, full_record, person, record, told
 
@@ -186,6 +186,7 @@ LOGS = {"versions", "views", "sightings", "rejections"}
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(CELLS, VALUES, st.integers(0, 50))
+@example(("mentions", "type"), "", 1)  # empty is not nothing
 def test_any_one_value_tampered_with_is_found_and_not_stumbled_over(
     story: Path, cell: tuple[str, str], value: object, number: int
 ) -> None:
