@@ -36,7 +36,7 @@ _CLAUSE = re.compile(r"\b(?:says?|said|told|is|was|were|are|has|had|have|will|wo
 _DETERMINERS = re.compile(r"^(?:an?|the|his|her|their|its)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r",?[ \u00a0](?P<words>(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
 _LONGEST_TITLE = 80
-# Named so many times as often as another of the surname, somebody is meant by it wherever it stands.
+# Named so many times as often as another of the surname, somebody is meant by it wherever it stands. By judgement.
 _FAR_MORE = 4
 _FEMALE_WORDS = FEMALE | frozenset("mother wife daughter sister woman girl she her herself spokeswoman actress".split())
 _MALE_WORDS = MALE | frozenset("father husband son brother man boy he his himself spokesman actor".split())
@@ -87,9 +87,10 @@ class Members:
         """Gather the actors of a text.
 
         1. Persons with a full name are gathered by it; forms of one name are one person.
-        2. A single word is the person with that surname, or with that given name; of several, the one that the article names
-           most often, unless title or gender tell which ("Mrs. Brandt"). With a title before anybody of the surname is named
-           in full ("President Brandt"), it is a person of its own where the full name has other titles.
+        2. A single word is the person with that surname, or with that given name. Of several, title or gender tell which ("Mrs.
+           Brandt"), else the one named last if it is the most named too; else it is doubtful (see `doubtful`). With a title
+           before anybody of the surname is named in full ("President Brandt"), it is a person of its own where the full name
+           has other titles.
         3. Organisations and places are gathered by their words; an acronym goes to the name that it abbreviates.
         4. Surnames of known persons count wherever they stand with a capital, whether the model marked them or not.
         """

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.identify.runs import Name, Run, is_title, runs_in, titles_of, untitled
 from onrecord.identify.titles import GENERIC_TITLES, NOT_GIVEN, OPENERS, ORGANISATIONS, PARTICLES, SUFFIXES
+from onrecord.text.spelling import fold
 
 # A name after one of these belongs to somebody else's role, or to one of many: "a spokesman for Brandt", "including Brandt".
 _DEPENDENT = frozenset("of for to in at from on by with including like unlike than as against about".split())
@@ -68,11 +67,9 @@ def surname_key(name: Name) -> str:
     return key(next((word for word in reversed(name) if word.rstrip(".").lower() not in SUFFIXES), name[-1]))
 
 
-@lru_cache(maxsize=10_000)
 def key(word: str) -> str:
-    """A word for comparing: without case and diacritics."""
-    decomposed = unicodedata.normalize("NFKD", word.replace("’", "'"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+    """A word for comparing: without case and diacritics (`text.spelling.fold`)."""
+    return fold(word)
 
 
 def same_person(one: Name, other: Name) -> bool:
