@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "unit" / "ledger"))
 
 from ledger_builders import body, office, person, stranger, told
 
-from onrecord.identify.resolving import resolve
+from onrecord.identify.who.resolving import resolve
 from onrecord.ledger import StatementQuery, adding, open_ledger
 from onrecord.vocabulary import Actor, ActorType, content_id
 

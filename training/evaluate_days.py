@@ -24,7 +24,7 @@ from onrecord.clean.found import Found
 from onrecord.clean.settings import CleanSettings, Given
 from onrecord.extract.kind import kind
 from onrecord.extract.layout import Layout
-from onrecord.identify.days import with_days
+from onrecord.identify.when.days import with_days
 from onrecord.vocabulary import (
     Article,
     DateBasis,

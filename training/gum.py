@@ -15,7 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from onrecord.identify.titles import TITLES
+from onrecord.identify.names.titles import TITLES
 
 _TYPES = {"person": "person", "organization": "organisation", "place": "place"}
 _ENTITY = re.compile(r"Entity=([^|]*)")

@@ -70,7 +70,7 @@ def extract(article: Article) -> Record:
 
 def open_ledger(path: str | PathLike[str] = "onrecord.db", *, read_only: bool = False) -> Ledger:
     """The ledger kept in a file, made where there is none; a context manager. Raises LedgerError where it cannot be opened."""
-    from onrecord.identify.resolving import resolve  # noqa: PLC0415
+    from onrecord.identify.who.resolving import resolve  # noqa: PLC0415
     from onrecord.ledger import open_ledger as opened  # noqa: PLC0415
 
     return opened(Path(path), read_only=read_only, resolve=resolve)

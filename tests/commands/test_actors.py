@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "unit" / "ledger"))
 
 from ledger_builders import body, office, person, stranger, told
 
-from onrecord.identify.resolving import resolve
+from onrecord.identify.who.resolving import resolve
 from onrecord.ledger import open_ledger
 from onrecord.surfaces.interchange import record_line
 from tests.commands.conftest import Desk

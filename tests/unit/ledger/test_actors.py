@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ledger_builders import MODEL_B, body, office, person, stranger, told
 
-from onrecord.identify.resolving import resolve
+from onrecord.identify.who.resolving import resolve
 from onrecord.ledger import ActorQuery, Ledger, StatementQuery, open_ledger
 from onrecord.vocabulary import Actor, ActorType, UsageError, Verdict, content_id
 
@@ -60,7 +60,7 @@ def test_a_judgement_of_the_machine_says_why(story: Ledger) -> None:
     story.add(told("a", VESK))
     story.add(told("b", VESSK))
     (row,) = story.judgements()
-    assert (row.judgement.verdict, row.judgement.by) == (Verdict.SAME, "onrecord.identify.resolving/1")
+    assert (row.judgement.verdict, row.judgement.by) == (Verdict.SAME, "onrecord.identify.who.resolving/1")
     assert "spellings of one name" in str(row.judgement.evidence) and "Orlan Vessk in article" in row.says
 
 

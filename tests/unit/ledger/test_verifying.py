@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from ledger_builders import MEER, MODEL_B, VESK, full_record, person, record, told
 
-from onrecord.identify.resolving import resolve
+from onrecord.identify.who.resolving import resolve
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.ledger.schema import metadata
 from onrecord.vocabulary import LedgerError

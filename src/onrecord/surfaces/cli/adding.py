@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from onrecord import pipeline, settings
-from onrecord.identify.resolving import resolve
+from onrecord.identify.who.resolving import resolve
 from onrecord.ledger import Added, Ledger, open_ledger
 from onrecord.surfaces.cli import options
 from onrecord.surfaces.cli.reading import Found, Tally, found_under, progress, records

@@ -16,7 +16,7 @@ from onrecord.text.spelling import Agreement, fold, given_names_agree, skeleton
 from onrecord.vocabulary import Actor, ActorType, Known, Office, Resolution, Verdict
 
 # Who judges: to be counted up when the rules below change what they decide.
-BY = "onrecord.identify.resolving/1"
+BY = "onrecord.identify.who.resolving/1"
 
 # How sure each kind of evidence is, by judgement; the order among them is what counts. At SAME and above, two are one.
 WIKIDATA, OFFICE, EQUAL_NAME, EQUAL_BODY, VARIANT, COMPATIBLE, ONLY_BEARER = 1.0, 0.98, 0.95, 0.93, 0.9, 0.85, 0.8

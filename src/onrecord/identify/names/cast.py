@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from onrecord.identify.names import (
+from onrecord.identify.names.comparing import (
     is_full,
     is_last_name,
     name_in,
@@ -17,8 +17,8 @@ from onrecord.identify.names import (
     same_person,
     surname_key,
 )
-from onrecord.identify.runs import Name, Run, is_title, runs_in, titles_of, untitled
-from onrecord.identify.titles import GENERIC_TITLES, KIN, PARTICLES, PERSONAL, PERSONAL_HEADS, PLACING, ROLES, SUFFIXES
+from onrecord.identify.names.runs import Name, Run, is_title, runs_in, titles_of, untitled
+from onrecord.identify.names.titles import GENERIC_TITLES, KIN, PARTICLES, PERSONAL, PERSONAL_HEADS, PLACING, ROLES, SUFFIXES
 from onrecord.vocabulary import Span
 
 # What follows a person's name: an age, a clause with "who", "himself".

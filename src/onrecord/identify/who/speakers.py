@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.identify.cast import Cast, is_introduced
-from onrecord.identify.names import (
+from onrecord.identify.names.cast import Cast, is_introduced
+from onrecord.identify.names.comparing import (
     Named,
     is_organisation,
     is_person,
@@ -14,8 +14,8 @@ from onrecord.identify.names import (
     same_person,
     surname_key,
 )
-from onrecord.identify.runs import Name
-from onrecord.identify.titles import (
+from onrecord.identify.names.runs import Name
+from onrecord.identify.names.titles import (
     FEMALE,
     GOVERNMENTS,
     INDEFINITE,

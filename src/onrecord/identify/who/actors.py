@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from onrecord.identify.facts import CountryMatch, OrganisationMatch, Person, Term, country_of, organisation_of
 from onrecord.identify.facts.places import name_of
-from onrecord.identify.knowing import Days, is_narrow, offices_of
-from onrecord.identify.members import Member
-from onrecord.identify.speakers import NAMED_IN_FULL
+from onrecord.identify.who.knowing import Days, is_narrow, offices_of
+from onrecord.identify.who.members import Member
+from onrecord.identify.who.speakers import NAMED_IN_FULL
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import Actor, ActorType, Article, MentionType, Office, Speaker, content_id
 

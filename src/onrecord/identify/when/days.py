@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.identify.dating import Dating, quoted
-from onrecord.identify.occasions import REMARKS, has_its_own, told_before
-from onrecord.identify.saying import BLOCKED, Dated, Page
-from onrecord.identify.tense import PLUPERFECT, Tense, tense_of
+from onrecord.identify.when.dating import Dating, quoted
+from onrecord.identify.when.occasions import REMARKS, has_its_own, told_before
+from onrecord.identify.when.saying import BLOCKED, Dated, Page
+from onrecord.identify.when.tense import PLUPERFECT, Tense, tense_of
 from onrecord.text.timex import Interval
 from onrecord.vocabulary import Article, SaidOn, Statement, ZoneKind
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.identify.saying import Dated, Reach
+from onrecord.identify.when.saying import Dated, Reach
 from onrecord.text.timex import Interval, Timex, resolve
 from onrecord.vocabulary import SaidOn, SaidOnBasis, Span
 

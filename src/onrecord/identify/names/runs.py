@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.identify.titles import (
+from onrecord.identify.names.titles import (
     CALENDAR,
     DETERMINERS,
     HONORIFICS,

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from onrecord.identify.cast import is_role
 from onrecord.identify.facts.given import gender_of
 from onrecord.identify.facts.places import country_of, organisation_of
-from onrecord.identify.names import key, keys, name_in, same_person
-from onrecord.identify.runs import is_title
-from onrecord.identify.titles import FEMALE, HONORIFICS, MALE, OPENERS, SUFFIXES
+from onrecord.identify.names.cast import is_role
+from onrecord.identify.names.comparing import key, keys, name_in, same_person
+from onrecord.identify.names.runs import is_title
+from onrecord.identify.names.titles import FEMALE, HONORIFICS, MALE, OPENERS, SUFFIXES
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import Mention, MentionType, Span
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.identify.resolving import resolve
+from onrecord.identify.who.resolving import resolve
 from onrecord.vocabulary import Actor, ActorType, Known, Office, Verdict
 
 SAME, DIFFERENT, UNSURE = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE

@@ -25,7 +25,7 @@ from onrecord.identify.facts import (
 )
 from onrecord.identify.facts.lines import FOLDER
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 FILES = ("countries.txt", "offices.txt", "organisations.txt", "people.txt", "surnames.txt", "given_names.txt")
 NATO = "North Atlantic Treaty Organization"
 

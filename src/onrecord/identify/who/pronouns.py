@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.identify.members import Gender, Member, Members, Range
-from onrecord.identify.titles import DETERMINERS
+from onrecord.identify.names.titles import DETERMINERS
+from onrecord.identify.who.members import Gender, Member, Members, Range
 from onrecord.vocabulary import MentionType
 
 HE = frozenset("he him his himself".split())

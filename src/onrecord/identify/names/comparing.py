@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.identify.runs import Name, Run, is_title, runs_in, titles_of, untitled
-from onrecord.identify.titles import GENERIC_TITLES, NOT_GIVEN, OPENERS, ORGANISATIONS, PARTICLES, SUFFIXES
+from onrecord.identify.names.runs import Name, Run, is_title, runs_in, titles_of, untitled
+from onrecord.identify.names.titles import GENERIC_TITLES, NOT_GIVEN, OPENERS, ORGANISATIONS, PARTICLES, SUFFIXES
 from onrecord.text.spelling import fold
 
 # A name after one of these belongs to somebody else's role, or to one of many: "a spokesman for Brandt", "including Brandt".

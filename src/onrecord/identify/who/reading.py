@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from onrecord.identify import pronouns
-from onrecord.identify.actors import actor_of, by_id, nameless, office_held, office_words, type_of
-from onrecord.identify.cast import Cast
-from onrecord.identify.epithets import is_definite_role, is_definite_roles, meant
-from onrecord.identify.knowing import Days, Setting, among, body_called, holder, known, names_country, of_country, setting_of
-from onrecord.identify.members import Gender, Member, Members, gender_of_words, touches
-from onrecord.identify.names import plain_words
-from onrecord.identify.pronouns import Ranking, Voice
-from onrecord.identify.sharing import shared_speaker
-from onrecord.identify.speakers import NAMED_IN_FULL, is_compound, read_speaker, unnamed_noun
-from onrecord.identify.titles import PRONOUNS
+from onrecord.identify.names.cast import Cast
+from onrecord.identify.names.comparing import plain_words
+from onrecord.identify.names.titles import PRONOUNS
+from onrecord.identify.who import pronouns
+from onrecord.identify.who.actors import actor_of, by_id, nameless, office_held, office_words, type_of
+from onrecord.identify.who.epithets import is_definite_role, is_definite_roles, meant
+from onrecord.identify.who.knowing import Days, Setting, among, body_called, holder, known, names_country, of_country, setting_of
+from onrecord.identify.who.members import Gender, Member, Members, gender_of_words, touches
+from onrecord.identify.who.pronouns import Ranking, Voice
+from onrecord.identify.who.sharing import shared_speaker
+from onrecord.identify.who.speakers import NAMED_IN_FULL, is_compound, read_speaker, unnamed_noun
 from onrecord.text.paragraphs import paragraphs
 from onrecord.text.quotes import quotations
 from onrecord.text.sentences import sentences

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.unit.marked import article, marked
 
 from onrecord.extract import statements
-from onrecord.identify.days import days_from, with_days
+from onrecord.identify.when.days import days_from, with_days
 from onrecord.vocabulary import (
     DateBasis,
     Kind,

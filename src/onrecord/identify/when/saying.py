@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from onrecord.identify.occasions import NOUN, headed, occasions_in
+from onrecord.identify.when.occasions import NOUN, headed, occasions_in
 from onrecord.text.paragraphs import paragraphs
 from onrecord.text.sentences import sentences
 from onrecord.text.timex import Timex, timexes

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.marked import read
 
-from onrecord.identify.cast import Cast
-from onrecord.identify.names import is_organisation, name_in, same_person
-from onrecord.identify.speakers import is_compound, read_speaker
+from onrecord.identify.names.cast import Cast
+from onrecord.identify.names.comparing import is_organisation, name_in, same_person
+from onrecord.identify.who.speakers import is_compound, read_speaker
 from onrecord.vocabulary import ActorType, Span, Speaker
 
 PERSON, UNNAMED = ActorType.PERSON, ActorType.UNNAMED

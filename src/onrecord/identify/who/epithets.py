@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.identify.cast import is_role
-from onrecord.identify.members import Member, Members, Range
-from onrecord.identify.pronouns import Voice, before_place
-from onrecord.identify.titles import INDEFINITE
+from onrecord.identify.names.cast import is_role
+from onrecord.identify.names.titles import INDEFINITE
+from onrecord.identify.who.members import Member, Members, Range
+from onrecord.identify.who.pronouns import Voice, before_place
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import MentionType
 
