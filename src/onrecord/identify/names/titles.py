@@ -7,7 +7,7 @@ TITLES = frozenset(
     "president vice-president premier chancellor minister secretary deputy senator sen rep representative governor gov "
     "mayor ambassador envoy commissioner chairman chairwoman chair chief director general spokesman spokeswoman "
     "spokesperson speaker leader head king queen prince princess emperor pope cardinal bishop archbishop reverend rev "
-    "pastor imam rabbi judge justice attorney counsel colonel col major maj captain capt lieutenant lt sergeant sgt "
+    "pastor imam rabbi judge justice attorney counsel gen brig cmdr cpl amb hon det pm colonel col major maj captain capt lieutenant lt sergeant sgt "
     "admiral adm commander marshal professor prof doctor dr mr mrs ms miss sir dame lord lady baroness baron count "
     "analyst expert economist historian journalist correspondent reporter editor columnist author strategist adviser "
     "advisor aide lawyer activist candidate nominee officer official prime foreign defence defense interior finance "

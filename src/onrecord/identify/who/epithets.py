@@ -1,16 +1,23 @@
-"""Whom a title or epithet without a name stands for: "the Republican nominee", "the former first lady"."""
+"""Whom a title or epithet without a name stands for: "the Republican nominee", "the former first lady", "the agency".
+
+What the article says of a person comes first, then the facts, then the order of the text; a guess is none of these.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from onrecord.identify.facts import Person, Term
 from onrecord.identify.names.cast import is_role
-from onrecord.identify.names.titles import INDEFINITE
-from onrecord.identify.who.members import Member, Members, Range
-from onrecord.identify.who.pronouns import Voice, before_place
+from onrecord.identify.names.titles import INDEFINITE, KIN, UNNAMED
+from onrecord.identify.who.knowing import Setting, among, body_called, holder, leader_of, nations_of, nations_told, of_country
+from onrecord.identify.who.members import Member, Members, Range, gender_of_words
+from onrecord.identify.who.pronouns import Ranking, Voice, before_place
 from onrecord.text.spelling import fold
-from onrecord.vocabulary import MentionType
+from onrecord.vocabulary import MentionType, Span
 
 _DETERMINER = re.compile(r"^(?:the|this|that|his|her|their|its|our|my|a|an)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r",.*|\s(?:who|that|which|whose|from|at|in|with|on|by)\s.*")
@@ -20,22 +27,281 @@ _EMPTY = frozenset("the a an of for and to in at on by with 's s’ u.s. us".spl
 _TOKEN = re.compile(r"[^\W_][\w.’'-]*")
 # Up to here a description may come before the name: a headline, a standfirst.
 _HEADLINE = 250
+# So far after it, at most, a lead's unnamed speaker is named.
+_NAMED_NEXT = 900
 # Words that set one holder of a title apart from another.
-_APART = frozenset("former ex vice deputy first acting presumptive interim assistant under".split())
-_SAME = {"gop": "republican", "nominee": "candidate", "democrat": "democratic", "chairwoman": "chairman", "chair": "chairman"}
+_APART = frozenset("former ex vice deputy first acting presumptive interim assistant under retired".split())
+_SAME = {
+    "gop": "republican",
+    "nominee": "candidate",
+    "democrat": "democratic",
+    "chairwoman": "chairman",
+    "chair": "chairman",
+    "ex": "former",
+    "gen": "general",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "maj": "major",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "prof": "professor",
+    "premier": "minister",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+}
 # Nobody is of two of these.
 _PARTIES = frozenset("republican democratic labour conservative liberal socialist green communist".split())
+# Nouns that may be said of somebody whatever office he holds.
+_LOOSE = frozenset(
+    "candidate contender hopeful challenger incumbent frontrunner front-runner leader politician businessman businesswoman "
+    "billionaire millionaire tycoon mogul diplomat veteran statesman lawmaker legislator republican democratic conservative "
+    "liberal native author official candidate".split()
+)
 _BODIES = frozenset(
     "bank fund company agency group party organisation organization committee commission council court union alliance "
     "department ministry university institute association foundation newspaper paper network magazine campaign panel firm board "
-    "bureau centre center league federation body".split()
+    "bureau centre center league federation body website site broadcaster bloc watchdog charity regulator lender carmaker".split()
 )
+# What cannot be one: a body with a word of the first kind in its name is none of the others.
+_STATE = frozenset(
+    "agency committee commission council court department ministry panel board bureau parliament senate house".split()
+)
+_PRIVATE = frozenset("bank company firm newspaper paper network magazine website site broadcaster lender carmaker".split())
 
 
-def is_definite_role(source: str) -> bool:
-    """Whether a source's words are a definite description of one person: "the New York businessman"."""
-    words = _OF.split(_ASIDE.sub("", " ".join(source.split())))[0].split()
-    return len(words) > 1 and words[0].lower() == "the" and is_role(words[-1].lower())
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom an epithet stands for, an actor of the article or a holder of an office whom only the facts name, and why."""
+
+    who: Member | Term
+    reason: str
+
+
+class Epithets:
+    """Tells whom an article's titles and epithets stand for."""
+
+    def __init__(
+        self,
+        members: Members,
+        ranking: Ranking,
+        known: Sequence[tuple[Member, Person]],
+        setting: Setting,
+        sources: Sequence[Span],
+    ) -> None:
+        """Take an article's actors, those whom the facts know, and the sources of its statements."""
+        self._members = members
+        self._ranking = ranking
+        self._known = known
+        self._persons: Mapping[int, Person] = {id(member): person for member, person in known}
+        self._setting = setting
+        self._sources = sorted((one.start, one.end) for one in sources)
+        bodies = [one.name for one in members if one.type is not MentionType.PERSON]
+        self._proper = {word for name in bodies for word in _tokens(name)}
+
+    def one(self, source: Span, voices: Sequence[Voice]) -> Meant | None:
+        """The one whom a source's words mean.
+
+        1. Whom the article describes so; of several alike, who was spoken of last.
+        2. Who holds the office by the facts, among those named, else whoever held it on the article's day.
+        3. A body that the words are another name of, or whose name has their noun, or that spoke just before.
+        4. Who is named right after a headline or lead that leaves its speaker without a name.
+        5. Who was spoken of just before, far ahead of all others, unless something told of him speaks against it.
+        """
+        words, place = " ".join(source.text.split()), (source.start, source.end)
+        epithet = _read(words)
+        if epithet is None:
+            return None
+        described = self._described(epithet, place, voices)
+        if described is not None:
+            return Meant(described, described_so(described))
+        return (
+            self._by_facts(words, place)
+            or self._body(epithet, words, place, voices)
+            or self._named_next(epithet, place)
+            or self._spoken_of(epithet, place, voices)
+        )
+
+    def described(self, source: Span, voices: Sequence[Voice]) -> Member | None:
+        """Step 1 alone: for words that mostly stand for somebody without a name ("the official")."""
+        epithet = _read(" ".join(source.text.split()))
+        return self._described(epithet, (source.start, source.end), voices) if epithet else None
+
+    def several(self, source: Span) -> list[Member]:
+        """The persons, named before, whom the article describes by the singular of a plural: "the senators"."""
+        words = _OF.split(_ASIDE.sub("", " ".join(source.text.split())))[0]
+        tokens = _tokens(words)
+        if not is_definite_roles(words) or not tokens:
+            return []
+        head = _SAME.get(tokens[-1].removesuffix("s"), tokens[-1].removesuffix("s"))
+        wanted = {*tokens[:-1], head} - {"both", "two", "three"}
+        fits = [
+            member
+            for member in self._people((source.start, source.end))
+            if max((_fit(wanted, head, one) for one in _descriptions(member)), default=0.0) == 1.0
+        ]
+        pair = words.split()[0].lower() == "both" or "two" in words.lower().split()
+        return fits if len(fits) == 2 or (len(fits) == 3 and not pair) else []
+
+    def _people(self, place: Range) -> list[Member]:
+        return [one for one in self._members if one.type is MentionType.PERSON and one.seen and min(one.seen)[0] < place[0]]
+
+    def _described(self, epithet: _Epithet, place: Range, voices: Sequence[Voice]) -> Member | None:
+        if not is_role(epithet.head) or (epithet.indefinite and place[0] > _HEADLINE):
+            return None
+        fits: list[tuple[float, Member]] = []
+        for member in self._members:
+            if member.type is not MentionType.PERSON or not member.seen:
+                continue
+            first = min(member.seen)[0]
+            # "A senator" is none of those named before; in a headline it may be one named later.
+            late = first > place[0]
+            if (
+                first >= max(place[0], _HEADLINE)
+                or (epithet.indefinite and not late)
+                or self._is_of_another_nation(epithet, member)
+            ):
+                continue
+            score = max((self._fit(epithet, one) for one in _descriptions(member)), default=0.0)
+            if score > 0 and not (self._is_of_another_nation(epithet, member) or self._speaks_against(epithet, member)):
+                fits.append((score, member))
+        best = max((score for score, _ in fits), default=0.0)
+        chosen = [member for score, member in fits if score == best]
+        return chosen[0] if len(chosen) == 1 else self._spoken_of_last(chosen, place, voices)
+
+    def _fit(self, epithet: _Epithet, description: frozenset[str]) -> float:
+        """How much of an epithet a description has; nothing where both name other places or bodies."""
+        theirs, ours = description & self._proper, epithet.tokens & self._proper
+        if theirs - ours and ours - theirs and not ours & theirs:
+            return 0.0
+        return _fit(epithet.tokens, epithet.head, description)
+
+    def _is_of_another_nation(self, epithet: _Epithet, member: Member) -> bool:
+        """Whether an epithet names a nation that nothing tells to be a member's."""
+        return bool(epithet.nations) and not set(epithet.nations) & nations_of(member, self._persons.get(id(member)))
+
+    def _spoken_of_last(self, chosen: Sequence[Member], place: Range, voices: Sequence[Voice]) -> Member | None:
+        """Of several alike: the one who leads as a pronoun's antecedent would, else the one who spoke last."""
+        if not chosen:
+            return None
+        leading = self._ranking.leading(chosen, place[0], voices)
+        if leading is not None:
+            return leading
+        return next((voice.member for voice in reversed(before_place(voices, place[0])) if voice.member in chosen), None)
+
+    def _by_facts(self, words: str, place: Range) -> Meant | None:
+        member = among(words.split(" and ", maxsplit=1)[0], place, self._known, self._setting)
+        member = (
+            member or of_country(words, place, self._members, self._known) or leader_of(words, place, self._known, self._setting)
+        )
+        if member is not None:
+            return Meant(member, f"by the known terms of office this fits {member.name} alone of those named before")
+        term = holder(words, self._setting)
+        return Meant(term, f"{term.office}, {term.place}, since {term.start} by the known terms of office") if term else None
+
+    def _body(self, epithet: _Epithet, words: str, place: Range, voices: Sequence[Voice]) -> Meant | None:
+        member = None if epithet.plural else body_called(words, self._members)
+        if member is not None:
+            return Meant(member, f"a name for {member.name}, which the article names")
+        if epithet.head not in _BODIES or epithet.indefinite:
+            return None
+        named = [
+            (start, one)
+            for one in self._members
+            if one.type is MentionType.ORGANISATION and epithet.head in fold(one.name).split()
+            for start, _ in one.seen
+            if start < place[0]
+        ]
+        if named:
+            found = max(named, key=lambda entry: entry[0])[1]
+            return Meant(found, described_so(found))
+        spoke = self._ranking.body_that_spoke(place[0], voices) if epithet.definite and len(epithet.tokens) == 1 else None
+        if spoke is None or spoke.type is not MentionType.ORGANISATION or _is_other_kind(epithet.head, spoke):
+            return None
+        return Meant(spoke, f"a word for {spoke.name}, which spoke just before")
+
+    def _named_next(self, epithet: _Epithet, place: Range) -> Meant | None:
+        """Step 4: the first named speaker after the words, a person whose full name stands there first."""
+        if (
+            place[0] > _HEADLINE
+            or epithet.plural
+            or not is_role(epithet.head)
+            or epithet.head in UNNAMED | KIN
+            or epithet.nations
+        ):
+            return None
+        for start, end in self._sources[bisect_left(self._sources, place) + 1 :]:
+            if start > place[1] + _NAMED_NEXT:
+                return None
+            people = [(at, member) for at, member in self._members.within(start, end) if member.type is MentionType.PERSON]
+            if not people:
+                continue
+            at, member = people[0]
+            if at != min(member.seen) or at[0] != start or len(member.words) == 1 or self._speaks_against(epithet, member):
+                return None
+            return Meant(member, f"the article begins with these words and goes on with {member.name}")
+        return None
+
+    def _spoken_of(self, epithet: _Epithet, place: Range, voices: Sequence[Voice]) -> Meant | None:
+        inside = (member for _, member in self._members.within(*place))
+        if not epithet.definite or epithet.plural or "former" in epithet.tokens or not is_role(epithet.head):
+            return None
+        if any(one.type is not MentionType.PLACE for one in inside):
+            return None
+        member = self._ranking.epithet(place[0], voices, lambda one: self._speaks_against(epithet, one) is None)
+        if member is None or self._is_of_another_nation(epithet, member):
+            return None
+        return Meant(member, f"a title that stands for {member.name}, who was spoken of just before")
+
+    def _speaks_against(self, epithet: _Epithet, member: Member) -> str | None:
+        """What the article tells of a person that an epithet contradicts: another gender, party or office; None for nothing."""
+        gender = gender_of_words(epithet.head)
+        if gender is not None and not member.may_be(gender):
+            return "another gender"
+        described = _descriptions(member)
+        told: frozenset[str] = frozenset().union(*described)
+        parties = _PARTIES & told
+        if epithet.tokens & _PARTIES and parties and not epithet.tokens & parties:
+            return "another party"
+        if epithet.head in _LOOSE:
+            return None
+        offices = {word for one in described for word in one if is_role(word) and word not in _LOOSE}
+        return "another office" if offices and epithet.head not in offices else None
+
+
+def described_so(member: Member) -> str:
+    """The reason of `Epithets.described`."""
+    return f"the article describes {member.name} so"
+
+
+@dataclass(frozen=True, slots=True)
+class _Epithet:
+    """An epithet's words: the noun that heads it, all for comparing, the nations that they name, what its article is."""
+
+    head: str
+    tokens: frozenset[str]
+    nations: tuple[str, ...]
+    definite: bool
+    indefinite: bool
+    plural: bool
+
+
+def _read(words: str) -> _Epithet | None:
+    bare = _DETERMINER.sub("", _ASIDE.sub("", words))
+    tokens = _tokens(bare)
+    if not tokens:
+        return None
+    first = _OF.split(bare)[0]
+    head = next(iter(_tokens(first)[-1:]), "")
+    opening = words.split(maxsplit=1)[0].lower()
+    plural = re.search(r"[^\W\d_]s$", first) is not None and not is_role(head)
+    return _Epithet(
+        head, frozenset(tokens), tuple(nations_told(words)), opening in ("the", "this", "that"), opening in INDEFINITE, plural
+    )
 
 
 def is_definite_roles(source: str) -> bool:
@@ -45,65 +311,20 @@ def is_definite_roles(source: str) -> bool:
     return len(words) > 1 and words[0].lower() in ("the", "both") and last.endswith("s") and is_role(last.removesuffix("s"))
 
 
-def meant(source: str, place: Range, members: Members, voices: Sequence[Voice]) -> Member | None:
-    """The member that a source's words, which hold no name, describe; None where none or several fit.
-
-    A person fits whose titles and appositions in the article hold the noun and all words that set holders apart ("former",
-    "vice"); who fits most words counts, and of several alike the one who spoke last. A body fits whose name holds the noun.
-    """
-    words = _DETERMINER.sub("", _ASIDE.sub("", " ".join(source.split())))
-    indefinite = source.split(maxsplit=1)[0].lower() in INDEFINITE
-    tokens = _tokens(words)
-    if not tokens or (indefinite and place[0] > _HEADLINE):
-        return None
-    head = next(iter(_tokens(_OF.split(words)[0])[-1:]), "")
-    if is_role(head):
-        # "A senator" is none of those named before; in a headline it may be one named later.
-        people = [one for one in members if one.type is MentionType.PERSON and (not indefinite or min(one.seen) > place)]
-        return _person(set(tokens), head, place, people, voices)
-    return _body(head, place, members) if head in _BODIES else None
+def _descriptions(member: Member) -> list[frozenset[str]]:
+    return [frozenset(_tokens(one)) for one in member.descriptions]
 
 
-def _person(tokens: set[str], head: str, place: Range, people: Sequence[Member], voices: Sequence[Voice]) -> Member | None:
-    fits = []
-    for member in people:
-        if min(member.seen)[0] >= max(place[0], _HEADLINE):
-            continue
-        described = [set(_tokens(one)) for one in member.descriptions]
-        parties = _PARTIES.intersection(*[set().union(*described)])
-        if tokens & _PARTIES and parties and not tokens & parties:
-            continue
-        score = max((_fit(tokens, head, one) for one in described), default=0.0)
-        if score > 0:
-            fits.append((score, member))
-    if not fits:
-        return None
-    best = max(score for score, _ in fits)
-    chosen = [member for score, member in fits if score == best]
-    if len(chosen) == 1:
-        return chosen[0]
-    for voice in reversed(before_place(voices, place[0])):
-        if voice.member in chosen:
-            return voice.member
-    return None
-
-
-def _fit(tokens: set[str], head: str, description: set[str]) -> float:
+def _fit(tokens: frozenset[str] | set[str], head: str, description: frozenset[str]) -> float:
     if head not in description or (tokens ^ description) & _APART:
         return 0.0
     return len(tokens & description) / len(tokens)
 
 
-def _body(head: str, place: Range, members: Members) -> Member | None:
-    """The body with this noun in its name that was named last."""
-    found = [
-        (start, member)
-        for member in members
-        if member.type is MentionType.ORGANISATION and head in fold(member.name).split()
-        for start, _ in member.seen
-        if start < place[0]
-    ]
-    return max(found, key=lambda one: one[0])[1] if found else None
+def _is_other_kind(head: str, member: Member) -> bool:
+    """Whether a body's name tells that it is no company ("the bank") or no office of a state ("the agency")."""
+    words = set(fold(member.name).split())
+    return bool((head in _STATE and words & _PRIVATE) or (head in _PRIVATE and words & _STATE))
 
 
 def _tokens(words: str) -> list[str]:

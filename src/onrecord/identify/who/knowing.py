@@ -147,9 +147,29 @@ def of_country(words: str, place: Range, members: Members, known: Sequence[tuple
     return _only(told) or _only([one for one in people if id(one) in officials])
 
 
-def names_country(words: str) -> bool:
-    """Whether words name a country or its nation: "the Polish minister"."""
-    return bool(_places_in(words))
+def leader_of(words: str, place: Range, known: Sequence[tuple[Member, Person]], setting: Setting) -> Member | None:
+    """The one person named before who leads the country that words name with no title but "leader": "the Ukrainian leader"."""
+    places = _places_in(words)
+    if len(places) != 1 or _without_place(words).lower().removeprefix("the ") not in ("leader", "leader of"):
+        return None
+    fitting = [
+        member
+        for member, person in known
+        if any(start < place[0] for start, _ in member.seen)
+        and any(term.role in _LEADERS and term.place in places and _covers(term, setting.days) for term in person.terms)
+    ]
+    return _only(fitting)
+
+
+def nations_told(words: str) -> list[str]:
+    """The countries, and the bodies of no country, that words name: "the Polish minister"."""
+    return _places_in(words)
+
+
+def nations_of(member: Member, person: Person | None) -> set[str]:
+    """The countries and bodies that an actor is of, by its descriptions in the article and its known terms of office."""
+    told = {place for words in member.descriptions for place in _places_in(words)}
+    return told | ({term.place for term in person.terms} if person else set())
 
 
 def body_called(words: str, members: Members) -> Member | None:
@@ -171,7 +191,7 @@ def _holds(person: Person, title: Title, places: Sequence[str], days: Days | Non
     if title.code == "head_of_state" and not terms:
         return False
     if not title.former:
-        return any(days is None or _may_cover(term, days) for term in terms)
+        return any(_covers(term, days) for term in terms)
     before = days[0] if days else _ANY[1]
     return bool(terms) and all(
         any(former.person == person.name for former in former_holders(term.place, title.role, before)) for term in terms
@@ -206,6 +226,10 @@ def _is_prominent(person: Person, setting: Setting, *, full: bool, roles: frozen
     return False
 
 
+def _covers(term: Term, days: Days | None) -> bool:
+    return days is None or _may_cover(term, days)
+
+
 def _may_cover(term: Term, days: Days) -> bool:
     """Whether a term covers some of the days, or had no end yet when the facts were gathered."""
     return term.covers(*days) or (term.end is None and bool(term.start) and term.first_day <= days[1])
@@ -226,7 +250,7 @@ def _places_in(words: str) -> list[str]:
     found: list[str] = []
     for run in _runs(words):
         country, body = country_of(run), organisation_of(run)
-        place = country.place if country else body.country or body.name if body else None
+        place = country.place if country else body.country or body.name if body and not body.ambiguous else None
         if place is not None and place not in found:
             found.append(place)
     return found

@@ -25,13 +25,16 @@ _WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w.’'-]*[ \u00a0\n])+\Z")
 _APPOSITION = re.compile(r",\s+(?P<words>(?:an?|the|his|her|their|its|[\w-]+[’']s|former|ex-\w+)\s[^,.;:()\n“”\"]{2,90})")
 # Words in lower case that stand inside titles: "Republican presidential nominee".
 _IN_TITLES = frozenset(
-    "of for former current then longtime late presidential vice-presidential senatorial gubernatorial mayoral congressional "
+    "of for former current then longtime late vice deputy retired presidential vice-presidential senatorial gubernatorial mayoral congressional "
     "parliamentary senior junior national regional federal general deputy assistant associate".split()
 )
 # A title or kinship that leads to a name with a comma or none: "the tax commissioner, Dana Brandt", "my father Tor".
 _LEADING = re.compile(
     r"\b(?:the|an?|his|her|my|our|their|its|[\w-]+[’']s)\s+(?P<words>[^,.;:()\n“”\"]{2,60}?)(?P<comma>,?)\s$", re.IGNORECASE
 )
+# What makes a clause of words after a name, where no "who" leads to it: ", the current government has …".
+_VERB = re.compile(r"\b(?:says?|said|told|is|was|were|are|has|had|have|will|would)\b")
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|that|which)\b")
 _CLAUSE = re.compile(r"\b(?:says?|said|told|is|was|were|are|has|had|have|will|would|that|as|by|and|but)\b")
 _DETERMINERS = re.compile(r"^(?:an?|the|his|her|their|its)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r",?[ \u00a0](?P<words>(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
@@ -249,7 +252,7 @@ class Members:
         if leading is not None and _is_role_phrase(leading["words"], whole=not leading["comma"]):
             member.descriptions.append(leading["words"])
         apposition = _APPOSITION.match(self._text, one.end)
-        if apposition:
+        if apposition and not _VERB.search(_RELATIVE.split(apposition["words"], maxsplit=1)[0]):
             member.descriptions.append(_DETERMINERS.sub("", " ".join(apposition["words"].split())))
         member.gender = member.gender or _gender_of([*title.split(), *(apposition["words"].split() if apposition else ())])
         if member.gender is None and len(member.words) > 1:

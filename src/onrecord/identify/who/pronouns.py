@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.identify.names.titles import DETERMINERS
@@ -83,11 +83,23 @@ class Ranking:
             return None
         return scored[0][1]
 
-    def epithet(self, place: int, voices: Sequence[Voice]) -> Member | None:
-        """The person whom "the candidate" means after whom one has just been reading: far ahead of all others, or nobody."""
-        scored = [(score, member) for member in self._near(place) if (score := self.score(member, place, voices)) is not None]
+    def epithet(self, place: int, voices: Sequence[Voice], may_be: Callable[[Member], bool]) -> Member | None:
+        """The person whom "the candidate" means after whom one has just been reading: far ahead of all others, or nobody.
+
+        Only persons count that `may_be` lets pass.
+        """
+        near = [one for one in self._near(place) if may_be(one)]
+        scored = [(score, member) for member in near if (score := self.score(member, place, voices)) is not None]
         scored.sort(key=lambda one: -one[0])
         if not scored or scored[0][0] < _SPOKE_LAST or (len(scored) > 1 and scored[0][0] - scored[1][0] < _FAR_LEAD):
+            return None
+        return scored[0][1]
+
+    def leading(self, members: Sequence[Member], place: int, voices: Sequence[Voice]) -> Member | None:
+        """Of these persons the one that leads before a place, as for a pronoun; None where none was named near, or none leads."""
+        scored = [(score, member) for member in members if (score := self.score(member, place, voices)) is not None]
+        scored.sort(key=lambda one: -one[0])
+        if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _LEAD):
             return None
         return scored[0][1]
 
@@ -130,6 +142,16 @@ class Ranking:
         """Count a pronoun at a place as one more where a member is spoken of."""
         self._added.setdefault(id(member), []).append(place)
         self._added_places.append((place[0], member))
+
+    def body_that_spoke(self, place: int, voices: Sequence[Voice]) -> Member | None:
+        """The body that spoke last before a place, itself or by its nameless people, if near and if no person spoke since."""
+        before = before_place(voices, place)
+        if not before or self._sentence(place) - self._sentence(before[-1].place[0]) > _NEAR_SENTENCES:
+            return None
+        last = before[-1]
+        if last.member is not None:
+            return last.member if last.member.type is not MentionType.PERSON else None
+        return next((one for _, one in self._members.within(*last.place) if one.type is MentionType.ORGANISATION), None)
 
     def body(self, place: int, voices: Sequence[Voice]) -> Member | Voice | None:
         """The organisation or place that "it" stands for: the last that spoke, if near, else the last subject."""

@@ -12,8 +12,8 @@ from onrecord.identify.names.comparing import plain_words
 from onrecord.identify.names.titles import PRONOUNS
 from onrecord.identify.who import pronouns
 from onrecord.identify.who.actors import actor_of, by_id, nameless, office_held, office_words, type_of
-from onrecord.identify.who.epithets import is_definite_role, is_definite_roles, meant
-from onrecord.identify.who.knowing import Days, Setting, among, body_called, holder, known, names_country, of_country, setting_of
+from onrecord.identify.who.epithets import Epithets, Meant, described_so, is_definite_roles
+from onrecord.identify.who.knowing import Days, Setting, known, setting_of
 from onrecord.identify.who.members import Gender, Member, Members, gender_of_words, touches
 from onrecord.identify.who.pronouns import Ranking, Voice
 from onrecord.identify.who.sharing import shared_speaker
@@ -81,13 +81,14 @@ class Reading:
         persons = {id(member): person for member, person in self._known}
         for member, _ in self._known:
             member.known = True
+        self._epithets = Epithets(self._members, self._ranking, self._known, self._setting, sources)
         self._mentions = mentions
         self._actors = {
             id(member): actor_of(article, member, persons.get(id(member)), self._setting.days) for member in self._members
         }
         self._offices = {id(member): office_held(persons.get(id(member)), member, self._setting.days) for member in self._members}
         self._more: list[Actor] = []
-        self._strangers: list[tuple[str, Found]] = []
+        self._strangers: list[tuple[str, int, Found]] = []  # the noun, its place
         self._voices: list[Voice] = []
         self._by_id: dict[str, Found] = {}
         self._by_place: dict[int, Found] = {}
@@ -172,57 +173,60 @@ class Reading:
         if source.start in self._members.doubtful and speaker.type in (None, ActorType.PERSON):
             speaker = Speaker(speaker.name, self._members.doubtful[source.start], ActorType.PERSON)
         if speaker.type in (None, ActorType.ORGANISATION):
-            titled = self._titled(source)
-            if titled is not None and titled.member is not None:
-                self._ranking.add(titled.member, (source.start, source.end))
-            return titled or self._titled_several(source) or Found(speaker, plural=_is_plural(source.text))
+            return self._titled(source) or self._titled_several(source) or Found(speaker, plural=_is_plural(source.text))
         if speaker.type is ActorType.UNNAMED and not _is_plural(source.text):
             return self._stranger(source, speaker)
         return Found(speaker, plural=_is_plural(source.text))
 
     def _titled(self, source: Span) -> Found | None:
-        """Whom a title without a name stands for: by the article's own words, then by the facts."""
-        place, words = (source.start, source.end), " ".join(source.text.split())
-        member = meant(source.text, place, self._members, self._voices) if not names_country(words) else None
-        if member is not None:
-            return self._as(member, f"the article describes {member.name} so")
-        member = among(words.split(" and ")[0], place, self._known, self._setting) or of_country(
-            words, place, self._members, self._known
-        )
-        if member is not None:
-            return self._as(member, f"by the known terms of office this fits {member.name} alone of those named before")
-        term = holder(words, self._setting)
-        if term is not None:
-            reason = f"{term.office}, {term.place}, since {term.start} by the known terms of office"
-            number = term.qid or content_id("actor", ActorType.PERSON, fold(term.person))
-            self._more.append(Actor(number, term.person, ActorType.PERSON, (term.person,), wikidata=term.qid, gender=term.gender))
-            return Found(Speaker(term.person, reason, ActorType.PERSON, number, office_words(term)))
-        member = None if _is_plural(words) else body_called(words, self._members)
-        if member is not None:
-            return self._as(member, f"a name for {member.name}, which the article names")
-        if is_definite_role(source.text) and not self._members.within(source.start, source.end):
-            member = self._ranking.epithet(source.start, self._voices)
-            if member is not None and not member.titles and not names_country(words) and "former" not in words.lower():
-                return self._as(member, f"a title that stands for {member.name}, who was spoken of just before")
-        return None
+        """Whom a title or epithet without a name stands for."""
+        if self._is_headed_by_name(source):
+            return None
+        meant = self._epithets.one(source, self._voices)
+        return self._meant(meant, source) if meant else None
+
+    def _meant(self, meant: Meant, source: Span) -> Found:
+        who = meant.who
+        if isinstance(who, Member):
+            self._ranking.add(who, (source.start, source.end))
+            return self._as(who, meant.reason)
+        number = who.qid or content_id("actor", ActorType.PERSON, fold(who.person))
+        self._more.append(Actor(number, who.person, ActorType.PERSON, (who.person,), wikidata=who.qid, gender=who.gender))
+        return Found(Speaker(who.person, meant.reason, ActorType.PERSON, number, office_words(who)))
+
+    def _is_headed_by_name(self, source: Span) -> bool:
+        """Whether a person's name opens a source and possesses nothing: words that follow are no title of another."""
+        people = [place for place, one in self._members.within(source.start, source.end) if one.type is MentionType.PERSON]
+        return bool(people) and people[0][0] == source.start and not _OWNED.match(self._article.text[people[0][1] : source.end])
 
     def _stranger(self, source: Span, speaker: Speaker) -> Found:
         """Somebody without a name: "an official" is a new one each time, "the official" the last one of that noun."""
         words = source.text.lower().split()
-        if len(words) == _NOUN_ALONE and words[0] in ("the", "that", "this"):
-            for head, former in reversed(self._strangers):
-                if head == words[1]:
+        if words[0] in ("the", "that", "this"):
+            described = self._epithets.described(source, self._voices)
+            named = max((start for start, _ in described.seen if start < source.start), default=0) if described else -1
+            alone = len(words) == _NOUN_ALONE
+            for head, place, former in reversed(self._strangers):
+                if alone and head == words[1] and place > named:
                     reason = f"goes back to “{former.speaker.name}”"
                     return Found(replace(former.speaker, reason=reason), stranger=True)
+            if described is not None:
+                return self._meant(Meant(described, described_so(described)), source)
         actor = nameless(self._article, speaker, source.start)
         self._more.append(actor)
         found = Found(replace(speaker, actor=actor.id), stranger=True)
-        self._strangers.append((unnamed_noun(source.text), found))
+        self._strangers.append((unnamed_noun(source.text), source.start, found))
         return found
 
     def _titled_several(self, source: Span) -> Found | None:
         """Several people by a title: "the senators"."""
-        voice = self._ranking.several(source.start, self._voices, joint=True) if is_definite_roles(source.text) else None
+        if not is_definite_roles(source.text):
+            return None
+        fitting = self._epithets.several(source)
+        if fitting:
+            reason = "the article describes each of them so"
+            return Found(Speaker(listed([one.name for one in fitting]), reason, ActorType.GROUP), None, True, True)
+        voice = self._ranking.several(source.start, self._voices, joint=True)
         reason = "a title that stands for those who spoke before"
         return Found(Speaker(voice.words, reason, ActorType.GROUP), None, True, True) if voice else None
 
@@ -269,8 +273,7 @@ class Reading:
         if members[0] is None and (not any(members) or _LED_TO.search(parts[0].text)):
             return None
         names = [member.name if member else part.text for member, part in zip(members, parts, strict=True)]
-        listed = " and ".join([", ".join(names[:-1]), names[-1]])
-        return Found(Speaker(listed, "several speakers in one source", ActorType.GROUP), plural=True, joint=True)
+        return Found(Speaker(listed(names), "several speakers in one source", ActorType.GROUP), plural=True, joint=True)
 
     def _pronoun(self, one: Statement, source: Span, plain: str) -> Found | None:
         if plain in pronouns.RELATIVE:
@@ -323,6 +326,11 @@ class Reading:
 
     def _is_quoted(self, place: int) -> bool:
         return any(start <= place < end for start, end in self._quoted)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence lists them: "A, B and C"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]])
 
 
 def _days(article: Article) -> Days | None:
