@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from onrecord.identify.facts import Person, Term
 from onrecord.identify.names.cast import is_role
 from onrecord.identify.names.titles import INDEFINITE, KIN, UNNAMED
+from onrecord.identify.who.describing import gender_of_words
 from onrecord.identify.who.knowing import Setting, among, body_called, holder, leader_of, nations_of, nations_told, of_country
-from onrecord.identify.who.members import Member, Members, Range, gender_of_words
+from onrecord.identify.who.members import Member, Members, Range
 from onrecord.identify.who.pronouns import Ranking, Voice, before_place
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import MentionType, Span
@@ -23,6 +24,7 @@ _DETERMINER = re.compile(r"^(?:the|this|that|his|her|their|its|our|my|a|an)\s+",
 _ASIDE = re.compile(r",.*|\s(?:who|that|which|whose|from|at|in|with|on|by)\s.*")
 # Where the noun of a title ends: "the head | of the fund".
 _OF = re.compile(r"\s(?:of|for|to)\s")
+_POSSESSED = re.compile(r"[’']s?\s")
 _EMPTY = frozenset("the a an of for and to in at on by with 's s’ u.s. us".split())
 _TOKEN = re.compile(r"[^\W_][\w.’'-]*")
 # Up to here a description may come before the name: a headline, a standfirst.
@@ -100,8 +102,7 @@ class Epithets:
         self._persons: Mapping[int, Person] = {id(member): person for member, person in known}
         self._setting = setting
         self._sources = sorted((one.start, one.end) for one in sources)
-        bodies = [one.name for one in members if one.type is not MentionType.PERSON]
-        self._proper = {word for name in bodies for word in _tokens(name)}
+        self._proper = {word for one in members for word in _tokens(one.name)}
 
     def one(self, source: Span, voices: Sequence[Voice]) -> Meant | None:
         """The one whom a source's words mean.
@@ -174,9 +175,9 @@ class Epithets:
         return chosen[0] if len(chosen) == 1 else self._spoken_of_last(chosen, place, voices)
 
     def _fit(self, epithet: _Epithet, description: frozenset[str]) -> float:
-        """How much of an epithet a description has; nothing where both name other places or bodies."""
+        """How much of an epithet a description has; nothing where they name different people, places or bodies."""
         theirs, ours = description & self._proper, epithet.tokens & self._proper
-        if theirs - ours and ours - theirs and not ours & theirs:
+        if (theirs - ours and ours - theirs and not ours & theirs) or (epithet.possessed and ours - theirs):
             return 0.0
         return _fit(epithet.tokens, epithet.head, description)
 
@@ -287,6 +288,7 @@ class _Epithet:
     nations: tuple[str, ...]
     definite: bool
     indefinite: bool
+    possessed: bool
     plural: bool
 
 
@@ -300,7 +302,13 @@ def _read(words: str) -> _Epithet | None:
     opening = words.split(maxsplit=1)[0].lower()
     plural = re.search(r"[^\W\d_]s$", first) is not None and not is_role(head)
     return _Epithet(
-        head, frozenset(tokens), tuple(nations_told(words)), opening in ("the", "this", "that"), opening in INDEFINITE, plural
+        head,
+        frozenset(tokens),
+        tuple(nations_told(words)),
+        definite=opening in ("the", "this", "that"),
+        indefinite=opening in INDEFINITE,
+        possessed=_POSSESSED.search(first) is not None,
+        plural=plural,
     )
 
 

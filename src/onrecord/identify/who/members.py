@@ -7,49 +7,23 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from onrecord.identify.facts.given import gender_of
 from onrecord.identify.facts.places import country_of, organisation_of
-from onrecord.identify.names.cast import is_role
 from onrecord.identify.names.comparing import key, keys, name_in, same_person
 from onrecord.identify.names.runs import is_title
-from onrecord.identify.names.titles import FEMALE, HONORIFICS, MALE, OPENERS, SUFFIXES
+from onrecord.identify.names.titles import HONORIFICS, SUFFIXES
+from onrecord.identify.who.describing import Gender, description, gender_in, title_before
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import Mention, MentionType, Span
 
 Range = tuple[int, int]
 
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w.’'-]*[ \u00a0\n])+\Z")
-# An apposition after a name: ", the Republican nominee," or " (D-Dol)".
-_APPOSITION = re.compile(r",\s+(?P<words>(?:an?|the|his|her|their|its|[\w-]+[’']s|former|ex-\w+)\s[^,.;:()\n“”\"]{2,90})")
-# Words in lower case that stand inside titles: "Republican presidential nominee".
-_IN_TITLES = frozenset(
-    "of for former current then longtime late vice deputy retired presidential vice-presidential senatorial gubernatorial mayoral congressional "
-    "parliamentary senior junior national regional federal general deputy assistant associate".split()
-)
-# A title or kinship that leads to a name with a comma or none: "the tax commissioner, Dana Brandt", "my father Tor".
-_LEADING = re.compile(
-    r"\b(?:the|an?|his|her|my|our|their|its|[\w-]+[’']s)\s+(?P<words>[^,.;:()\n“”\"]{2,60}?)(?P<comma>,?)\s$", re.IGNORECASE
-)
-# What makes a clause of words after a name, where no "who" leads to it: ", the current government has …".
-_VERB = re.compile(r"\b(?:says?|said|told|is|was|were|are|has|had|have|will|would)\b")
-_RELATIVE = re.compile(r"\b(?:who|whom|whose|that|which)\b")
-_CLAUSE = re.compile(r"\b(?:says?|said|told|is|was|were|are|has|had|have|will|would|that|as|by|and|but)\b")
-_DETERMINERS = re.compile(r"^(?:an?|the|his|her|their|its)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r",?[ \u00a0](?P<words>(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
-_LONGEST_TITLE = 80
+# Honorifics that tell nothing of who bears them.
+_OF_ANYBODY = frozenset("mr mrs ms miss sir dame lady lord".split())
 # Named so many times as often as another of the surname, somebody is meant by it wherever it stands. By judgement.
 _FAR_MORE = 4
-_FEMALE_WORDS = FEMALE | frozenset("mother wife daughter sister woman girl she her herself spokeswoman actress".split())
-_MALE_WORDS = MALE | frozenset("father husband son brother man boy he his himself spokesman actor".split())
-
-
-class Gender(StrEnum):
-    """What an article's own words tell of a person."""
-
-    FEMALE = "female"
-    MALE = "male"
 
 
 @dataclass(slots=True, eq=False)
@@ -116,9 +90,12 @@ class Members:
         taken = {(one.start, one.end) for one in mentions}
         alone = [(one, words[0]) for one, words in named if len(words) == 1]
         alone += [(one, one.name) for one in self._unmarked(taken)]
+        self._called_by_given_name = {
+            key(word) for _, word in alone if key(word) in self._by_given and key(word) not in self._surnames
+        }
         # First those whose title tells the gender, then other titles: what they tell decides whom the bare words mean.
-        told = [(self._title_before(one.start).split(), one, word) for one, word in sorted(alone)]
-        for titles, one, word in sorted(told, key=lambda entry: (_gender_of(entry[0]) is None, not entry[0])):
+        told = [(title_before(self._text, one.start).split(), one, word) for one, word in sorted(alone)]
+        for titles, one, word in sorted(told, key=lambda entry: (gender_in(entry[0]) is None, not entry[0])):
             self._alone(one, word, titles)
         for one in mentions:
             if one.type in (MentionType.ORGANISATION, MentionType.PLACE):
@@ -155,7 +132,7 @@ class Members:
     def _full(self, one: Mention, words: tuple[str, ...]) -> None:
         known = self._full_names.setdefault(_surname(words), [])
         for member in known:
-            if same_person(member.words, words) or _is_misspelt(member.words, words):
+            if same_person(member.words, words) or _is_misspelt(member.words, words) or _is_end(member.words, words):
                 if len(words) > len(member.words) and len(words[0]) > 2:
                     member.words = words
                 break
@@ -187,7 +164,7 @@ class Members:
     def _alone(self, one: Mention, word: str, titles: Sequence[str]) -> None:
         plain = [title.rstrip(".").lower() for title in titles]
         member = self._meant(one, word, plain)
-        if member is None and not plain and len(self._surnames.get(key(word), ())) > 1:
+        if member is None and not set(plain) - HONORIFICS and len(self._surnames.get(key(word), ())) > 1:
             bearers = sorted(bearer.name for bearer in self._surnames[key(word)])
             self.doubtful[one.start] = f"surname of several people in the article: {', '.join(bearers)}"
             return
@@ -202,20 +179,23 @@ class Members:
         found = self._surnames.get(key(word), [])
         if not found:
             found = self._by_given.get(key(word), [])
-        gender = _gender_of(titles)
+        gender = gender_in(titles)
         fitting = [member for member in found if gender is None or member.may_be(gender)]
-        held = {plain for plain in titles if is_title(plain) and plain not in HONORIFICS - {"president"}}
+        held = {plain for plain in titles if is_title(plain) and plain not in _OF_ANYBODY}
         if held:
-            holders = [member for member in fitting if any(held & set(told.lower().split()) for told in member.descriptions)]
+            holders = [member for member in fitting if any(held & _plain(told) for told in member.descriptions)]
             named_before = [member for member in fitting if min(member.seen, default=(one.end, 0))[0] < one.start]
             alone = [member for member in fitting if len(member.words) == 1]
             fitting = holders or alone or named_before
         if len(fitting) > 1 and gender is None and not held:
-            return self._clearest(one, fitting)
+            by_given = self._called_by_given_name
+            return self._clearest(one, [member for member in fitting if key(member.words[0]) not in by_given] or fitting)
         return max(fitting, key=lambda member: (len(member.seen), -min(member.seen)[0])) if fitting else None
 
     def _clearest(self, one: Mention, bearers: Sequence[Member]) -> Member | None:
         """Which of several bearers a bare surname means: the last named before it, if it is the most named too; else nobody."""
+        if len(bearers) == 1:
+            return bearers[0]
         most = max(bearers, key=lambda member: len(member.seen))
         before = [
             (max(start for start, _ in member.seen if start < one.start), member)
@@ -243,49 +223,19 @@ class Members:
         member.seen.append((one.start, one.end))
         if member.type is not MentionType.PERSON:
             return
-        title = self._title_before(one.start)
-        if title:
-            member.descriptions.append(title)
-            if any(word.rstrip(".").lower() not in HONORIFICS - {"president"} for word in title.split()):
-                member.titles.append(title)
-        leading = _LEADING.search(self._text, max(0, one.start - _LONGEST_TITLE), one.start)
-        if leading is not None and _is_role_phrase(leading["words"], whole=not leading["comma"]):
-            member.descriptions.append(leading["words"])
-        apposition = _APPOSITION.match(self._text, one.end)
-        if apposition and not _VERB.search(_RELATIVE.split(apposition["words"], maxsplit=1)[0]):
-            member.descriptions.append(_DETERMINERS.sub("", " ".join(apposition["words"].split())))
-        member.gender = member.gender or _gender_of([*title.split(), *(apposition["words"].split() if apposition else ())])
+        described = description(self._text, one.start, one.end)
+        member.descriptions += described.words
+        if described.has_title:
+            member.titles.append(described.title)
+        member.gender = member.gender or described.gender
         if member.gender is None and len(member.words) > 1:
             told = gender_of(member.words[0])
             if told is not None:
                 member.gender, member.sure = Gender(told[0]), told[1]
 
-    def _title_before(self, start: int) -> str:
-        """The title and what describes it before a name: "former Veshan President"; nothing where no title is there."""
-        before = _WORDS_BEFORE.search(self._text, max(0, start - _LONGEST_TITLE), start)
-        if before is None:
-            return ""
-        kept: list[str] = []
-        titled = False
-        for word in reversed(before.group().split()):
-            plain = word.rstrip(".,").lower()
-            titled = titled or is_title(plain)
-            goes_on = word[:1].isupper() or is_title(plain) or plain in _IN_TITLES
-            ends = word.endswith(".") and not is_title(plain) and "." not in word[:-1] and len(plain) > 1
-            if ends or (plain in OPENERS and word[:1].isupper()) or word.endswith(("’s", "'s")) or not titled or not goes_on:
-                break
-            kept.append(word.rstrip(","))
-        while kept and kept[-1].lower() in ("of", "for", "the"):
-            kept.pop()
-        return " ".join(reversed(kept))
 
-
-def _is_role_phrase(words: str, *, whole: bool) -> bool:
-    """Whether words name a role: their last noun, or (not `whole`) that before "of" or "for", is one."""
-    if _CLAUSE.search(words):
-        return False
-    head = (words if whole else re.split(r"\s(?:of|for|at|in)\s", words)[0]).split()[-1:]
-    return bool(head) and is_role(head[0].lower())
+def _plain(words: str) -> set[str]:
+    return {word.rstrip(".").lower() for word in words.split()}
 
 
 def _corrected(one: Mention) -> Mention:
@@ -357,19 +307,14 @@ def _is_misspelt(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
+def _is_end(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the words of one name, more than one, end the other: "Mira Reed" and "San Mira Reed"."""
+    short, long = sorted((keys(one), keys(other)), key=len)
+    return 1 < len(short) < len(long) and long[-len(short) :] == short
+
+
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether one word is made of the initials of others: "I.M.F."."""
     letters = short[0].replace(".", "") if len(short) == 1 else ""
     initials = "".join(word[0] for word in long if word[:1].isupper())
     return len(letters) > 1 and letters.isupper() and letters == initials and len(long) > 1
-
-
-def gender_of_words(words: str) -> Gender | None:
-    """The gender that a noun or title tells: "spokeswoman"."""
-    return _gender_of(words.split())
-
-
-def _gender_of(words: Iterable[str]) -> Gender | None:
-    plain = {word.strip(".,").lower() for word in words}
-    female, male = bool(plain & _FEMALE_WORDS), bool(plain & _MALE_WORDS)
-    return None if female == male else Gender.FEMALE if female else Gender.MALE

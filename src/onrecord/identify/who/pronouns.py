@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.identify.names.titles import DETERMINERS
-from onrecord.identify.who.members import Gender, Member, Members, Range
+from onrecord.identify.who.describing import Gender
+from onrecord.identify.who.members import Member, Members, Range
 from onrecord.vocabulary import MentionType
 
 HE = frozenset("he him his himself".split())

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from onrecord.identify.names.cast import Cast
 from onrecord.identify.names.comparing import plain_words
 from onrecord.identify.names.titles import PRONOUNS
 from onrecord.identify.who import pronouns
 from onrecord.identify.who.actors import actor_of, by_id, nameless, office_held, office_words, type_of
+from onrecord.identify.who.describing import Gender, gender_of_words
 from onrecord.identify.who.epithets import Epithets, Meant, described_so, is_definite_roles
+from onrecord.identify.who.heading import Heads, is_owned
 from onrecord.identify.who.knowing import Days, Setting, known, setting_of
-from onrecord.identify.who.members import Gender, Member, Members, gender_of_words, touches
+from onrecord.identify.who.members import Member, Members, touches
 from onrecord.identify.who.pronouns import Ranking, Voice
 from onrecord.identify.who.sharing import shared_speaker
 from onrecord.identify.who.speakers import NAMED_IN_FULL, is_compound, read_speaker, unnamed_noun
@@ -24,17 +25,8 @@ from onrecord.text.sentences import sentences
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import Actor, ActorType, Article, Mention, MentionType, Span, Speaker, Statement, content_id
 
-# What follows somebody else's name ("Brandt's spokesman"), and what leads to one ("a spokesman for Brandt").
-_OWNED = re.compile(r"[’']s?\s+\S")
-_LED_TO = re.compile(r"\b(?:of|for|to|from|at|in|by|with|against|on|about|including|like)\s+(?:[\w.’'-]+\s+){0,3}$")
-_PORTFOLIO = re.compile(r"\b[Ss]ecretary of \w+\s+$")
-# What may follow the name that heads a source.
-_HEADS = re.compile(r"\s*(?:$|[,(;:—–-]|(?:who|of|from|at|in|himself|herself|itself)\b|[’']s?\s*$|[”\"])")
-_JOINING = re.compile(r",?\s+(?:and|as well as|along with|together with)\s+|(?<=[\w)]),\s+(?=[A-Z])")
 # "The official" and no more.
 _NOUN_ALONE = 2
-# What stands between names that are listed: "(D-Dol), ", " and the ".
-_LISTED = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*,?\s*(?:and\s+)?(?:the\s+)?")
 _PLURAL = re.compile(r"[^\W\d_]s$")
 
 
@@ -81,6 +73,7 @@ class Reading:
         persons = {id(member): person for member, person in self._known}
         for member, _ in self._known:
             member.known = True
+        self._heads = Heads(article.text, self._members, self._cast)
         self._epithets = Epithets(self._members, self._ranking, self._known, self._setting, sources)
         self._mentions = mentions
         self._actors = {
@@ -164,11 +157,17 @@ class Reading:
         plain = plain_words(source.text).lower()
         if plain in PRONOUNS:
             return self._pronoun(one, source, plain) or Found(read_speaker(source.text, self._cast))
-        if is_compound(source.text) or self._are_listed(source):
-            return self._several(source) or Found(read_speaker(source.text, self._cast), plural=True)
-        member = self._named(source)
-        if member is not None:
-            return self._as(member, self._reason(source, member))
+        people = self._heads.joined(source)
+        if len(people) > 1:
+            return _together([one.name for one in people])
+        if is_compound(source.text) or self._heads.are_listed(source):
+            parts = [one.name if isinstance(one, Member) else one.text for one in self._heads.parts(source)]
+            return _together(parts) if parts else Found(read_speaker(source.text, self._cast), plural=True)
+        member = self._heads.named(source)
+        return self._as(member, self._reason(source, member)) if member is not None else self._unnamed(source)
+
+    def _unnamed(self, source: Span) -> Found:
+        """Who speaks where no name heads a source: a title's holder, an unnamed one, or the words as they stand."""
         speaker = read_speaker(source.text, self._cast)
         if source.start in self._members.doubtful and speaker.type in (None, ActorType.PERSON):
             speaker = Speaker(speaker.name, self._members.doubtful[source.start], ActorType.PERSON)
@@ -180,7 +179,7 @@ class Reading:
 
     def _titled(self, source: Span) -> Found | None:
         """Whom a title or epithet without a name stands for."""
-        if self._is_headed_by_name(source):
+        if self._heads.is_opened_by_name(source):
             return None
         meant = self._epithets.one(source, self._voices)
         return self._meant(meant, source) if meant else None
@@ -194,17 +193,12 @@ class Reading:
         self._more.append(Actor(number, who.person, ActorType.PERSON, (who.person,), wikidata=who.qid, gender=who.gender))
         return Found(Speaker(who.person, meant.reason, ActorType.PERSON, number, office_words(who)))
 
-    def _is_headed_by_name(self, source: Span) -> bool:
-        """Whether a person's name opens a source and possesses nothing: words that follow are no title of another."""
-        people = [place for place, one in self._members.within(source.start, source.end) if one.type is MentionType.PERSON]
-        return bool(people) and people[0][0] == source.start and not _OWNED.match(self._article.text[people[0][1] : source.end])
-
     def _stranger(self, source: Span, speaker: Speaker) -> Found:
         """Somebody without a name: "an official" is a new one each time, "the official" the last one of that noun."""
         words = source.text.lower().split()
-        if words[0] in ("the", "that", "this"):
+        if words[0] in ("the", "that", "this") or is_owned(source.text):
             described = self._epithets.described(source, self._voices)
-            named = max((start for start, _ in described.seen if start < source.start), default=0) if described else -1
+            named = max((start for start, _ in described.seen if start < source.start), default=-1) if described else -1
             alone = len(words) == _NOUN_ALONE
             for head, place, former in reversed(self._strangers):
                 if alone and head == words[1] and place > named:
@@ -225,27 +219,10 @@ class Reading:
         fitting = self._epithets.several(source)
         if fitting:
             reason = "the article describes each of them so"
-            return Found(Speaker(listed([one.name for one in fitting]), reason, ActorType.GROUP), None, True, True)
+            return Found(Speaker(_listed([one.name for one in fitting]), reason, ActorType.GROUP), None, True, True)
         voice = self._ranking.several(source.start, self._voices, joint=True)
         reason = "a title that stands for those who spoke before"
         return Found(Speaker(voice.words, reason, ActorType.GROUP), None, True, True) if voice else None
-
-    def _named(self, source: Span) -> Member | None:
-        """The actor that a source's words name: the head of its first noun phrase, or a name in apposition to a title."""
-        text = self._article.text
-        for place, member in self._members.within(source.start, source.end):
-            before, after = text[source.start : place[0]], text[place[1] : source.end]
-            belongs = _OWNED.match(after) or (_LED_TO.search(before) and not _PORTFOLIO.search(before))
-            if belongs or not _HEADS.match(after):
-                continue
-            if "," in before and not (member.type is MentionType.PERSON and self._is_title(before)):
-                continue
-            return member
-        return None
-
-    def _is_title(self, before: str) -> bool:
-        speaker = read_speaker(before.strip(" ,"), self._cast)
-        return speaker.type is not ActorType.PERSON and before.count(",") == 1
 
     def _reason(self, source: Span, member: Member) -> str:
         if member.name in " ".join(source.text.split()):
@@ -254,26 +231,6 @@ class Reading:
 
     def _as(self, member: Member, reason: str) -> Found:
         return Found(Speaker(member.name, reason, type_of(member)), member)
-
-    def _are_listed(self, source: Span) -> bool:
-        """Whether names alone make up the source: "Veshia, Dol and Brenn"."""
-        places = [place for place, _ in self._members.within(source.start, source.end)]
-        between = [self._article.text[one[1] : other[0]] for one, other in pairwise(places)]
-        return len(places) > 1 and all(_LISTED.fullmatch(words) for words in between) and "and" in between[-1]
-
-    def _several(self, source: Span) -> Found | None:
-        """Several speakers in one source, each an actor of the article or named by its own words."""
-        parts: list[Span] = []
-        start = 0
-        for match in (*_JOINING.finditer(source.text), None):
-            end = match.start() if match else len(source.text)
-            parts.append(Span.of(self._article.text, source.start + start, source.start + end))
-            start = match.end() if match else end
-        members = [self._named(part) for part in parts]
-        if members[0] is None and (not any(members) or _LED_TO.search(parts[0].text)):
-            return None
-        names = [member.name if member else part.text for member, part in zip(members, parts, strict=True)]
-        return Found(Speaker(listed(names), "several speakers in one source", ActorType.GROUP), plural=True, joint=True)
 
     def _pronoun(self, one: Statement, source: Span, plain: str) -> Found | None:
         if plain in pronouns.RELATIVE:
@@ -328,7 +285,11 @@ class Reading:
         return any(start <= place < end for start, end in self._quoted)
 
 
-def listed(names: Sequence[str]) -> str:
+def _together(names: Sequence[str]) -> Found:
+    return Found(Speaker(_listed(names), "several speakers in one source", ActorType.GROUP), plural=True, joint=True)
+
+
+def _listed(names: Sequence[str]) -> str:
     """Names as a sentence lists them: "A, B and C"."""
     return " and ".join([", ".join(names[:-1]), names[-1]])
 

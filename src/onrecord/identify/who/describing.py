@@ -1,0 +1,119 @@
+"""How an article describes whom it names: titles before the name, what leads to it, and appositions after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.identify.names.cast import is_role
+from onrecord.identify.names.runs import is_title
+from onrecord.identify.names.titles import FEMALE, HONORIFICS, MALE, OPENERS, ROLES
+
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w.’'-]*[ \u00a0\n])+\Z")
+# An apposition after a name: ", the Republican nominee," or " (D-Dol)".
+_APPOSITION = re.compile(r",\s+(?P<words>(?:an?|the|his|her|their|its|[\w-]+[’']s|former|ex-\w+)\s[^,.;:()\n“”\"]{2,90})")
+# Words in lower case that stand inside titles: "Republican presidential nominee".
+_IN_TITLES = frozenset(
+    "of for former current then longtime late vice deputy retired presidential vice-presidential senatorial gubernatorial "
+    "mayoral congressional parliamentary senior junior national regional federal general assistant associate".split()
+)
+# A title or kinship that leads to a name with a comma or none: "the tax commissioner, Dana Brandt", "my father Tor".
+_LEADING = re.compile(
+    r"\b(?:the|an?|his|her|my|our|their|its|(?P<owner>[\w-]+)[’']s)\s+(?P<words>[^,.;:()\n“”\"]{2,60}?)(?P<comma>,?)\s$",
+    re.IGNORECASE,
+)
+# What makes a clause of words after a name, where no "who" leads to it: ", the current government has …".
+_VERB = re.compile(r"\b(?:says?|said|told|is|was|were|are|has|had|have|will|would)\b")
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|that|which)\b")
+_CLAUSE = re.compile(r"\b(?:says?|said|told|is|was|were|are|has|had|have|will|would|that|as|by|and|but)\b")
+_DETERMINERS = re.compile(r"^(?:an?|the|his|her|their|its)\s+", re.IGNORECASE)
+_LONGEST_TITLE = 80  # characters, with all that describes it
+_FEMALE_WORDS = FEMALE | frozenset("mother wife daughter sister woman girl she her herself spokeswoman actress".split())
+_MALE_WORDS = MALE | frozenset("father husband son brother man boy he his himself spokesman actor".split())
+
+
+class Gender(StrEnum):
+    """What an article's own words tell of a person."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """How one place of a text describes the person whom it names.
+
+    `title` stands before the name, mere honorifics included; `leading` are the words that lead to it ("the tax commissioner, …");
+    `apposition` follows it. Each is as written, without the article before it, and empty where there is none.
+    """
+
+    title: str = ""
+    leading: tuple[str, ...] = ()
+    apposition: str = ""
+    gender: Gender | None = None
+
+    @property
+    def words(self) -> list[str]:
+        return [one for one in (self.title, *self.leading, self.apposition) if one]
+
+    @property
+    def has_title(self) -> bool:
+        """Whether there is a title before the name that is more than an honorific."""
+        return any(word.rstrip(".").lower() not in HONORIFICS - {"president"} for word in self.title.split())
+
+
+def description(text: str, start: int, end: int) -> Description:
+    """How a text describes the person that it names at [start, end)."""
+    title = title_before(text, start)
+    leading = _LEADING.search(text, max(0, start - _LONGEST_TITLE), start)
+    led: tuple[str, ...] = ()
+    if leading is not None and _is_role_phrase(leading["words"], whole=not leading["comma"]):
+        owned = (f"{leading['owner']}’s {leading['words']}",) if leading["owner"] else ()
+        led = (leading["words"], *owned)
+    found = _APPOSITION.match(text, end)
+    written = found["words"] if found else ""
+    is_clause = _VERB.search(_RELATIVE.split(written, maxsplit=1)[0]) is not None
+    apposition = "" if is_clause else _DETERMINERS.sub("", " ".join(written.split()))
+    return Description(title, led, apposition, gender_in([*title.split(), *("" if is_clause else written).split()]))
+
+
+def title_before(text: str, start: int) -> str:
+    """The title and what describes it before a name: "former Veshan President"; nothing where no title is there."""
+    before = _WORDS_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start)
+    if before is None:
+        return ""
+    kept: list[str] = []
+    titled = False
+    for word in reversed(before.group().split()):
+        plain = word.rstrip(".,").lower()
+        titled = titled or is_title(plain) or (plain in ROLES and word.islower())
+        goes_on = word[:1].isupper() or is_title(plain) or plain in _IN_TITLES or plain in ROLES
+        ends = word.endswith(".") and not is_title(plain) and "." not in word[:-1] and len(plain) > 1
+        if ends or (plain in OPENERS and word[:1].isupper()) or word.endswith(("’s", "'s")) or not titled or not goes_on:
+            break
+        kept.append(word.rstrip(","))
+    while kept and kept[-1].lower() in ("of", "for", "the"):
+        kept.pop()
+    return " ".join(reversed(kept))
+
+
+def _is_role_phrase(words: str, *, whole: bool) -> bool:
+    """Whether words name a role: their last noun, or (not `whole`) that before "of" or "for", is one."""
+    if _CLAUSE.search(words):
+        return False
+    head = (words if whole else re.split(r"\s(?:of|for|at|in)\s", words)[0]).split()[-1:]
+    return bool(head) and is_role(head[0].lower())
+
+
+def gender_of_words(words: str) -> Gender | None:
+    """The gender that a noun or title tells: "spokeswoman"."""
+    return gender_in(words.split())
+
+
+def gender_in(words: Iterable[str]) -> Gender | None:
+    """The gender that one of some words tells; None where none or several do."""
+    plain = {word.strip(".,").lower() for word in words}
+    female, male = bool(plain & _FEMALE_WORDS), bool(plain & _MALE_WORDS)
+    return None if female == male else Gender.FEMALE if female else Gender.MALE
