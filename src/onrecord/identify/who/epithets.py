@@ -132,6 +132,11 @@ class Epithets:
         epithet = _read(" ".join(source.text.split()))
         return self._described(epithet, (source.start, source.end), voices) if epithet else None
 
+    def in_office(self, source: Span) -> Meant | None:
+        """Step 2 alone, for a title of the facts that may also be a word for somebody without a name ("a top diplomat")."""
+        words = " ".join(source.text.split())
+        return self._by_facts(words, (source.start, source.end)) if nations_told(words) else None
+
     def several(self, source: Span) -> list[Member]:
         """The persons, named before, whom the article describes by the singular of a plural: "the senators"."""
         words = _OF.split(_ASIDE.sub("", " ".join(source.text.split())))[0]

@@ -161,6 +161,11 @@ def leader_of(words: str, place: Range, known: Sequence[tuple[Member, Person]], 
     return _only(fitting)
 
 
+def title_told(words: str) -> Title | None:
+    """What words tell of an office, whatever country they name beside it: "France's president"."""
+    return title_of(_without_place(words))
+
+
 def nations_told(words: str) -> list[str]:
     """The countries, and the bodies of no country, that words name: "the Polish minister"."""
     return _places_in(words)

@@ -17,6 +17,7 @@ SHE = frozenset("she her hers herself".split())
 THEY = frozenset("they them their theirs themselves".split())
 IT = frozenset("it its itself".split())
 I = frozenset("i me my mine myself".split())  # noqa: E741
+WE = frozenset("we us our ours ourselves".split())
 EACH = frozenset("each both neither either".split())
 RELATIVE = frozenset("who whom whose which that".split())
 

@@ -16,9 +16,10 @@ from onrecord.identify.who.epithets import Epithets, Meant, described_so, is_def
 from onrecord.identify.who.heading import Heads, is_owned
 from onrecord.identify.who.knowing import Days, Setting, known, setting_of
 from onrecord.identify.who.members import Member, Members, touches
+from onrecord.identify.who.nouns import is_mostly_nameless, noun_of, people_by_noun
 from onrecord.identify.who.pronouns import Ranking, Voice
 from onrecord.identify.who.sharing import shared_speaker
-from onrecord.identify.who.speakers import NAMED_IN_FULL, is_compound, read_speaker, unnamed_noun
+from onrecord.identify.who.speakers import NAMED_IN_FULL, is_compound, read_speaker
 from onrecord.text.paragraphs import paragraphs
 from onrecord.text.quotes import quotations
 from onrecord.text.sentences import sentences
@@ -115,7 +116,7 @@ class Reading:
         if member is not None:
             office = speaker.office or self._offices[id(member)]
             return replace(found, speaker=replace(speaker, actor=self._actors[id(member)].id, office=office))
-        is_nobody = speaker.type is None or (found.plural and speaker.type is not ActorType.UNNAMED)
+        is_nobody = speaker.type is None or found.joint
         is_nobody = is_nobody or speaker.reason in self._members.doubtful.values()
         if speaker.actor is not None or is_nobody or speaker.name.lower() in PRONOUNS:
             return found
@@ -171,11 +172,14 @@ class Reading:
         speaker = read_speaker(source.text, self._cast)
         if source.start in self._members.doubtful and speaker.type in (None, ActorType.PERSON):
             speaker = Speaker(speaker.name, self._members.doubtful[source.start], ActorType.PERSON)
-        if speaker.type in (None, ActorType.ORGANISATION):
-            return self._titled(source) or self._titled_several(source) or Found(speaker, plural=_is_plural(source.text))
-        if speaker.type is ActorType.UNNAMED and not _is_plural(source.text):
+        plural = _is_plural(source.text)
+        if speaker.type is not ActorType.PERSON and not is_mostly_nameless(source.text):
+            found = self._titled(source) or self._titled_several(source)
+            if found is not None:
+                return found
+        if speaker.type is ActorType.UNNAMED and not plural:
             return self._stranger(source, speaker)
-        return Found(speaker, plural=_is_plural(source.text))
+        return Found(speaker, plural=plural)
 
     def _titled(self, source: Span) -> Found | None:
         """Whom a title or epithet without a name stands for."""
@@ -199,17 +203,20 @@ class Reading:
         if words[0] in ("the", "that", "this") or is_owned(source.text):
             described = self._epithets.described(source, self._voices)
             named = max((start for start, _ in described.seen if start < source.start), default=-1) if described else -1
-            alone = len(words) == _NOUN_ALONE
+            alone = len(words) == _NOUN_ALONE and words[0] in ("the", "that", "this")
             for head, place, former in reversed(self._strangers):
                 if alone and head == words[1] and place > named:
                     reason = f"goes back to “{former.speaker.name}”"
                     return Found(replace(former.speaker, reason=reason), stranger=True)
             if described is not None:
                 return self._meant(Meant(described, described_so(described)), source)
+            holder = self._epithets.in_office(source)
+            if holder is not None:
+                return self._meant(holder, source)
         actor = nameless(self._article, speaker, source.start)
         self._more.append(actor)
         found = Found(replace(speaker, actor=actor.id), stranger=True)
-        self._strangers.append((unnamed_noun(source.text), source.start, found))
+        self._strangers.append((noun_of(source.text), source.start, found))
         return found
 
     def _titled_several(self, source: Span) -> Found | None:
@@ -235,28 +242,33 @@ class Reading:
     def _pronoun(self, one: Statement, source: Span, plain: str) -> Found | None:
         if plain in pronouns.RELATIVE:
             return self._relative(source, plain)
-        if plain in pronouns.I:
+        if plain in pronouns.I | pronouns.WE:
             return self._quoted_speaker(source.start, plain)
         if plain in pronouns.HE | pronouns.SHE:
             return self._he_or_she(one, source, plain)
         if plain in pronouns.THEY | pronouns.EACH:
             voice = self._ranking.several(source.start, self._voices, joint=plain in pronouns.EACH)
+            former = self._by_place.get(voice.place[0]) if voice else None
             reason = f"“{plain}” stands for those who spoke before"
-            return Found(Speaker(voice.words, reason, ActorType.GROUP), None, True, voice.joint) if voice else None
+            return replace(former, speaker=replace(former.speaker, reason=reason)) if former else None
         return self._it(source, plain) if plain in pronouns.IT else None
 
     def _relative(self, source: Span, plain: str) -> Found | None:
         found = self._ranking.antecedent(source.start, plain)
         if isinstance(found, Member):
             return self._as(found, f"“{plain}” follows the name")
-        return Found(Speaker(found, f"“{plain}” follows these words"), plural=_is_plural(found)) if found else None
+        if found is None:
+            return None
+        told = people_by_noun(found)
+        return Found(Speaker(found, f"“{plain}” follows these words", told.type if told else None), plural=_is_plural(found))
 
     def _he_or_she(self, one: Statement, source: Span, plain: str) -> Found | None:
         gender = Gender.MALE if plain in pronouns.HE else Gender.FEMALE
         outer = self._by_id.get(one.within) if one.within else None
         not_these = [outer.member] if outer and outer.member and self._is_quoted(source.start) else []
         last = self._by_place.get(self._ranking.last_place(source.start, self._voices))
-        if last is not None and last.stranger and gender_of_words(last.speaker.name) in (gender, None):
+        told = gender_of_words(last.speaker.name) if last is not None else None
+        if last is not None and last.stranger and (told is gender or (told is None and is_mostly_nameless(last.speaker.name))):
             return replace(last, speaker=replace(last.speaker, reason=f"“{plain}” stands for who spoke before"))
         member = self._ranking.person(source.start, gender, self._voices, not_these)
         if member is None:
@@ -269,15 +281,18 @@ class Reading:
         body = self._ranking.body(source.start, self._voices)
         if isinstance(body, Member):
             return self._as(body, f"“{plain}” stands for the likeliest body named before")
-        return Found(Speaker(body.words, f"“{plain}” stands for what spoke before"), body.member) if body else None
+        former = self._by_place.get(body.place[0]) if body else None
+        return (
+            replace(former, speaker=replace(former.speaker, reason=f"“{plain}” stands for what spoke before")) if former else None
+        )
 
     def _quoted_speaker(self, place: int, plain: str) -> Found | None:
-        """Whom "I" stands for: who says the quotation that it stands in, else the article's one author."""
+        """Whom "I" and "we" stand for: who says the quotation that they stand in; "I" outside, the article's one author."""
         for one in self._statements:
             if any(span.start <= place < span.end for span in one.content) and one.id in self._by_id:
                 outer = self._by_id[one.id]
                 return Found(replace(outer.speaker, reason=f"“{plain}” in the words of {outer.speaker.name}"), outer.member)
-        if not self._is_quoted(place) and len(self._article.byline) == 1:
+        if plain in pronouns.I and not self._is_quoted(place) and len(self._article.byline) == 1:
             return Found(Speaker(self._article.byline[0], f"“{plain}” outside quotations is the author", ActorType.PERSON))
         return None
 

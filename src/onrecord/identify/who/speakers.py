@@ -17,28 +17,19 @@ from onrecord.identify.names.comparing import (
 from onrecord.identify.names.runs import Name
 from onrecord.identify.names.titles import (
     FEMALE,
-    GOVERNMENTS,
-    INDEFINITE,
     KIN,
     MALE,
-    ORGANISATIONS,
     PARTICLES,
     PERSONAL,
     PRONOUNS,
-    UNNAMED,
 )
+from onrecord.identify.who.nouns import AS_WRITTEN, noun_of, people_by_noun, speaker_by_noun
 from onrecord.vocabulary import ActorType, Speaker
 
 _JOINING = re.compile(r"\s(?:and|or|nor|as well as|along with|together with)\s", re.IGNORECASE)
 _EITHER = re.compile(r"^(?:both|either|neither)\s+", re.IGNORECASE)
 _THEIR_PEOPLE = re.compile(r"(?:his|her|their|its)\s(?:[\w-]+\s)?[\w-]+s$", re.IGNORECASE)
-# What follows the noun that a source's words are about: "an official | familiar with the talks".
-_AFTER_HEAD = re.compile(
-    r",|\s(?:of|for|with|from|at|in|on|by|to|who|that|which|familiar|close|briefed|speaking|led|involved|present)\b",
-    re.IGNORECASE,
-)
 NAMED_IN_FULL = "named in full"
-_AS_WRITTEN = "the words of the source"
 # "Brandt’s" before a noun of saying: the mark is no part of the name.
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _APPOSITION = re.compile(r",\s+(?:an?|the|his|her|their|its|[\w-]+[’']s)\s", re.IGNORECASE)
@@ -66,12 +57,10 @@ def read_speaker(source: str, cast: Cast) -> Speaker:
         return Speaker(words, "several speakers in one source; not taken apart")
     named = name_in(words)
     if named is not None and is_organisation(named.words):
-        return Speaker(words, _AS_WRITTEN, ActorType.ORGANISATION)
+        return Speaker(words, AS_WRITTEN, ActorType.ORGANISATION)
     if named is None or not is_person(named.words):
-        return _unnamed(words)
-    if len(named.words) > 1 and named.words[0].lower() not in PARTICLES:
-        return _in_full(words, named, cast)
-    return _by_surname(words, named, cast)
+        return speaker_by_noun(words)
+    return _nameless_people(words, named, cast) or _by_name(words, named, cast)
 
 
 def is_compound(words: str) -> bool:
@@ -93,6 +82,20 @@ def is_compound(words: str) -> bool:
     return False
 
 
+def _nameless_people(words: str, named: Named, cast: Cast) -> Speaker | None:
+    """Several people, or one, whose noun has a capital: "House Republicans", "Top Lawmaker"; None where a name is likelier."""
+    if named.titled or named.words[-1].lower() != noun_of(words) or cast.is_person(named.words):
+        return None
+    found = people_by_noun(words)
+    return found if found is not None and found.type in (ActorType.GROUP, ActorType.UNNAMED) else None
+
+
+def _by_name(words: str, named: Named, cast: Cast) -> Speaker:
+    if len(named.words) > 1 and named.words[0].lower() not in PARTICLES:
+        return _in_full(words, named, cast)
+    return _by_surname(words, named, cast)
+
+
 def _in_full(words: str, named: Named, cast: Cast) -> Speaker:
     name = " ".join(_form(named.words, cast))
     if named.is_person or is_introduced(words) or cast.is_person(named.words):
@@ -109,7 +112,7 @@ def _by_surname(words: str, named: Named, cast: Cast) -> Speaker:
     surname = " ".join(named.words)
     known = sorted(cast.names.get(surname_key(named.words), ()))
     if len(known) == 1 and _is_somebody_else(words, named, known[0], cast):
-        reason = f"{_AS_WRITTEN}; the article's only full name in “{named.words[-1]}”, {' '.join(known[0])}, does not fit them"
+        reason = f"{AS_WRITTEN}; the article's only full name in “{named.words[-1]}”, {' '.join(known[0])}, does not fit them"
         return Speaker(words, reason, ActorType.PERSON)
     if len(known) == 1:
         return Speaker(" ".join(known[0]), f"surname; the article's only full name in “{named.words[-1]}”", ActorType.PERSON)
@@ -118,7 +121,7 @@ def _by_surname(words: str, named: Named, cast: Cast) -> Speaker:
         return Speaker(words, f"surname of several people in the article: {listed}", ActorType.PERSON)
     if named.titled:
         return Speaker(surname, "named by title and surname; the article has no fuller name", ActorType.PERSON)
-    return Speaker(words, f"{_AS_WRITTEN}; the article has no fuller name")
+    return Speaker(words, f"{AS_WRITTEN}; the article has no fuller name")
 
 
 def _is_somebody_else(words: str, named: Named, known: Name, cast: Cast) -> bool:
@@ -138,22 +141,3 @@ def _is_somebody_else(words: str, named: Named, known: Name, cast: Cast) -> bool
         if named.titles & one and not of_name & one:
             return bool((of_name | of_surname) & other)
     return False
-
-
-def unnamed_noun(words: str) -> str:
-    """The noun that a source's words are about: "official" of "an official familiar with the talks"."""
-    plain = plain_words(words).lower()
-    return ((_AFTER_HEAD.split(plain, maxsplit=1)[0] or plain).split() or [""])[-1]
-
-
-def _unnamed(words: str) -> Speaker:
-    plain = plain_words(words).lower()
-    tokens = (_AFTER_HEAD.split(plain, maxsplit=1)[0] or plain).split()
-    head = unnamed_noun(words)
-    if head in GOVERNMENTS:
-        return Speaker(words, _AS_WRITTEN, ActorType.GOVERNMENT)
-    if head in UNNAMED and not (head == "people" and tokens[0] == "the"):
-        return Speaker(words, "the source is left without a name", ActorType.UNNAMED)
-    if head in ORGANISATIONS and tokens[0] not in INDEFINITE:
-        return Speaker(words, _AS_WRITTEN, ActorType.ORGANISATION)
-    return Speaker(words, f"{_AS_WRITTEN}; no name in them")

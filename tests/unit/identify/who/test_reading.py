@@ -152,7 +152,7 @@ def test_the_facts_tell_who_held_an_office_on_the_day_and_join_spellings() -> No
     (statement,) = read(text, {"Norway": L}, "2008-05-01").statements
     assert statement.speaker and (statement.speaker.name, statement.speaker.actor) == ("Jens Stoltenberg", "Q57665")
     (undated,) = read(text, {"Norway": L}).statements
-    assert undated.speaker and undated.speaker.actor is None
+    assert undated.speaker and (undated.speaker.name, undated.speaker.type) == ("The Norwegian prime minister", ActorType.OFFICE)
 
 
 def test_a_name_alone_is_not_enough_for_the_facts() -> None:

@@ -13,6 +13,7 @@ from onrecord.identify.who.speakers import is_compound, read_speaker
 from onrecord.vocabulary import ActorType, Span, Speaker
 
 PERSON, UNNAMED = ActorType.PERSON, ActorType.UNNAMED
+OFFICE, GROUP = ActorType.OFFICE, ActorType.GROUP
 ORGANISATION, GOVERNMENT = ActorType.ORGANISATION, ActorType.GOVERNMENT
 STORY = "President Dana Brandt met Senator Tomas Olan, Dr. Ilka Olan and Ludwig van der Meer. "
 
@@ -232,7 +233,9 @@ def test_somebody_without_a_name_is_never_given_the_name_beside_it(source: str) 
         ("the Northern Alliance", ORGANISATION), ("police", ORGANISATION), ("the party", ORGANISATION),
         ("the Veshan government", GOVERNMENT), ("the Brandt administration", GOVERNMENT),
         ("Brandt administration officials", UNNAMED),
-        ("the minister", None), ("the report", None), ("a Veshan", None), ("House Republicans", None), ("the Kremlinov", None),
+        ("the minister", OFFICE), ("Veshan teachers", GROUP), ("House Republicans", GROUP), ("several mayors", UNNAMED),
+        ("a 34-year-old teacher", UNNAMED), ("a woman in Dol", UNNAMED), ("the former minister", UNNAMED),
+        ("the report", None), ("a Veshan", None), ("the Kremlinov", None),
     ],
 )  # fmt: skip
 def test_the_noun_tells_what_kind_of_actor_an_unnamed_source_is(source: str, expected: ActorType | None) -> None:
