@@ -1,6 +1,6 @@
 """Measures `identify` on attributions whose speakers were written down by hand: 30 articles of PolNeAR dev, 755 attributions.
 
-    python training/evaluate_speakers.py --corpus DIR [--show HOW]
+    python training/evaluate_speakers.py --corpus DIR [--gold FILE] [--show HOW]
 
 The annotators' spans go in (what the tagger misses is `evaluate.py`'s to count), the names of the speakers come out. Right: one
 of the names that `benchmarks/speakers.json` has, whatever the case and the articles before it; of several joint speakers, all;
@@ -83,6 +83,7 @@ def _bare(words: str) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, default=GOLD, help="speakers written down by hand (default: %(default)s)")
     parser.add_argument("--show", help="print what is wrong of this kind of source ('all': of every kind)")
     options = parser.parse_args()
     source = options.corpus / "dev.jsonl.xz"
@@ -93,7 +94,7 @@ def main() -> int:
     tagger = Tagger()
     right, total = Counter(), Counter()
     shown: dict[str, list[str]] = defaultdict(list)
-    for marked in json.loads(GOLD.read_text("utf-8"))["articles"]:
+    for marked in json.loads(options.gold.read_text("utf-8"))["articles"]:
         article = article_of(stored[marked["id"]])
         if hashlib.sha256(article.text.encode()).hexdigest() != marked["sha256"]:
             raise SystemExit(f"{marked['id']} is not the text that was marked: its places do not fit")

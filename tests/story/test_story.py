@@ -11,7 +11,8 @@ from onrecord.vocabulary import DateBasis, Kind, Record, ZoneKind
 from tests.story.reading import contents, is_found, overlap, record
 
 STORY = Path(__file__).parent.parent.parent / "examples" / "veshia"
-ARTICLES = {one["file"]: one for one in json.loads((STORY / "truth.json").read_text("utf-8"))["articles"]}
+TRUTH = json.loads((STORY / "truth.json").read_text("utf-8"))
+ARTICLES = {one["file"]: one for one in TRUTH["articles"]}
 TEXTS = [name for name in ARTICLES if name.endswith(".txt")]
 PAGES = [name for name in ARTICLES if name.endswith(".html")]
 # The files whose outlet something tells: a page itself, or meta.csv.

@@ -70,8 +70,7 @@ def description(text: str, start: int, end: int) -> Description:
     leading = _LEADING.search(text, max(0, start - _LONGEST_TITLE), start)
     led: tuple[str, ...] = ()
     if leading is not None and _is_role_phrase(leading["words"], whole=not leading["comma"]):
-        owned = (f"{leading['owner']}’s {leading['words']}",) if leading["owner"] else ()
-        led = (leading["words"], *owned)
+        led = (f"{leading['owner']}’s {leading['words']}" if leading["owner"] else leading["words"],)
     found = _APPOSITION.match(text, end)
     written = found["words"] if found else ""
     is_clause = _VERB.search(_RELATIVE.split(written, maxsplit=1)[0]) is not None

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.identify.facts import Person, Term
 from onrecord.identify.names.cast import is_role
@@ -23,6 +24,7 @@ from onrecord.vocabulary import MentionType, Span
 _DETERMINER = re.compile(r"^(?:the|this|that|his|her|their|its|our|my|a|an)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r",.*|\s(?:who|that|which|whose|from|at|in|with|on|by)\s.*")
 # Where the noun of a title ends: "the head | of the fund".
+_AND = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 _OF = re.compile(r"\s(?:of|for|to)\s")
 _POSSESSED = re.compile(r"[’']s?\s")
 _EMPTY = frozenset("the a an of for and to in at on by with 's s’ u.s. us".split())
@@ -55,7 +57,13 @@ _SAME = {
     "congresswoman": "representative",
     "spokeswoman": "spokesman",
     "spokesperson": "spokesman",
+    "lawyer": "attorney",
+    "counsel": "attorney",
+    "physician": "doctor",
+    "dr": "doctor",
 }
+# Parts of titles that head none: "the state" is no secretary of state.
+_PARTS = frozenset("prime foreign defence defense interior finance state treasury executive former ex acting first count".split())
 # Nobody is of two of these.
 _PARTIES = frozenset("republican democratic labour conservative liberal socialist green communist".split())
 # Nouns that may be said of somebody whatever office he holds.
@@ -69,6 +77,7 @@ _BODIES = frozenset(
     "department ministry university institute association foundation newspaper paper network magazine campaign panel firm board "
     "bureau centre center league federation body website site broadcaster bloc watchdog charity regulator lender carmaker".split()
 )
+_GOVERNING = frozenset("government leadership regime authorities side administration capital".split())
 # What cannot be one: a body with a word of the first kind in its name is none of the others.
 _STATE = frozenset(
     "agency committee commission council court department ministry panel board bureau parliament senate house".split()
@@ -179,10 +188,10 @@ class Epithets:
         chosen = [member for score, member in fits if score == best]
         return chosen[0] if len(chosen) == 1 else self._spoken_of_last(chosen, place, voices)
 
-    def _fit(self, epithet: _Epithet, description: frozenset[str]) -> float:
+    def _fit(self, epithet: _Epithet, description: _Description) -> float:
         """How much of an epithet a description has; nothing where they name different people, places or bodies."""
-        theirs, ours = description & self._proper, epithet.tokens & self._proper
-        if (theirs - ours and ours - theirs and not ours & theirs) or (epithet.possessed and ours - theirs):
+        theirs, ours = description.tokens & self._proper, epithet.tokens & self._proper
+        if theirs - ours and ours - theirs and (epithet.possessed or not ours & theirs):
             return 0.0
         return _fit(epithet.tokens, epithet.head, description)
 
@@ -213,12 +222,16 @@ class Epithets:
         member = None if epithet.plural else body_called(words, self._members)
         if member is not None:
             return Meant(member, f"a name for {member.name}, which the article names")
+        if epithet.head in _GOVERNING and len(epithet.nations) == 1:
+            places = (one for one in self._members if one.type is MentionType.PLACE)
+            nation = next((one for one in places if nations_told(one.name) == [*epithet.nations]), None)
+            return Meant(nation, f"the government of {nation.name}") if nation else None
         if epithet.head not in _BODIES or epithet.indefinite:
             return None
         named = [
             (start, one)
             for one in self._members
-            if one.type is MentionType.ORGANISATION and epithet.head in fold(one.name).split()
+            if one.type is MentionType.ORGANISATION and epithet.tokens <= {*_tokens(one.name)}
             for start, _ in one.seen
             if start < place[0]
         ]
@@ -247,7 +260,8 @@ class Epithets:
             if not people:
                 continue
             at, member = people[0]
-            if at != min(member.seen) or at[0] != start or len(member.words) == 1 or self._speaks_against(epithet, member):
+            opens = at[0] == start or any(at[0] - start == len(one) + 1 for one in member.descriptions)
+            if at != min(member.seen) or not opens or len(member.words) == 1 or self._speaks_against(epithet, member):
                 return None
             return Meant(member, f"the article begins with these words and goes on with {member.name}")
         return None
@@ -269,13 +283,13 @@ class Epithets:
         if gender is not None and not member.may_be(gender):
             return "another gender"
         described = _descriptions(member)
-        told: frozenset[str] = frozenset().union(*described)
+        told = {word for one in described for word in one.tokens}
         parties = _PARTIES & told
         if epithet.tokens & _PARTIES and parties and not epithet.tokens & parties:
             return "another party"
         if epithet.head in _LOOSE:
             return None
-        offices = {word for one in described for word in one if is_role(word) and word not in _LOOSE}
+        offices = {word for one in described for word in one.heads if is_role(word) and word not in _LOOSE | KIN}
         return "another office" if offices and epithet.head not in offices else None
 
 
@@ -304,6 +318,8 @@ def _read(words: str) -> _Epithet | None:
         return None
     first = _OF.split(bare)[0]
     head = next(iter(_tokens(first)[-1:]), "")
+    if head in _PARTS:
+        head = ""
     opening = words.split(maxsplit=1)[0].lower()
     plural = re.search(r"[^\W\d_]s$", first) is not None and not is_role(head)
     return _Epithet(
@@ -324,14 +340,28 @@ def is_definite_roles(source: str) -> bool:
     return len(words) > 1 and words[0].lower() in ("the", "both") and last.endswith("s") and is_role(last.removesuffix("s"))
 
 
-def _descriptions(member: Member) -> list[frozenset[str]]:
-    return [frozenset(_tokens(one)) for one in member.descriptions]
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """How an article describes somebody, for comparing: the words, and the nouns that head them ("the chair and founder")."""
+
+    tokens: frozenset[str]
+    heads: frozenset[str]
 
 
-def _fit(tokens: frozenset[str] | set[str], head: str, description: frozenset[str]) -> float:
-    if head not in description or (tokens ^ description) & _APART:
+@lru_cache(maxsize=2_000)
+def _description(words: str) -> _Description:
+    phrases = (_tokens(_OF.split(_ASIDE.sub("", one))[0]) for one in _AND.split(words))
+    return _Description(frozenset(_tokens(words)), frozenset(phrase[-1] for phrase in phrases if phrase))
+
+
+def _descriptions(member: Member) -> list[_Description]:
+    return [_description(one) for one in member.descriptions]
+
+
+def _fit(tokens: frozenset[str] | set[str], head: str, description: _Description) -> float:
+    if head not in description.heads or (tokens ^ description.tokens) & _APART:
         return 0.0
-    return len(tokens & description) / len(tokens)
+    return len(tokens & description.tokens) / len(tokens)
 
 
 def _is_other_kind(head: str, member: Member) -> bool:

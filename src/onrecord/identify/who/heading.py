@@ -22,8 +22,11 @@ _BETWEEN_LISTED = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*,?\s*(?:and\s+)?(?:the\
 # What stands before the first of several people, and between two: an apposition, what joins them, a title.
 _OPENING = re.compile(r"(?P<lead>[^,]*,?\s*)")
 _JOINED = re.compile(
-    r"(?:,\s[^“”]{2,80}?,?)??\s*,?\s*(?:\band|\bas well as|\balong with|\btogether with|,)\s+(?P<lead>[^,]{0,60}?,?\s*)"
+    r"(?:,\s[^“”]{2,80}?,?)??\s*,?\s*(?:\band|\bas well as|\balong with|\btogether with|(?P<comma>,))\s+"
+    r"(?P<lead>[^,]{0,60}?,?\s*)"
 )
+_JOINS = re.compile(r"\s+(?:and|as well as|along with|together with)\s")
+_OF_ANOTHER = re.compile(r"\b(?:of|for|to|from|by|with|at|in)\b")
 
 
 class Heads:
@@ -75,7 +78,10 @@ class Heads:
                     continue
                 return []
             match = _JOINED.fullmatch(between) if found else _OPENING.fullmatch(between)
-            if match is None or not _is_lead(match["lead"]):
+            follows = text[place[1] : source.end]
+            if match is None or not _is_lead(match["lead"], listed=bool(match.groupdict().get("comma"))):
+                break
+            if not (_HEADS.match(follows) or _JOINS.match(follows)):
                 break
             found.append(member)
             end = place[1]
@@ -100,7 +106,11 @@ def is_owned(words: str) -> bool:
     return _OWNED.search(words) is not None
 
 
-def _is_lead(words: str) -> bool:
-    """Whether words before a name are nothing or a title: "the Dol mayor, "."""
-    plain = words.strip(" ,").lower().split()
-    return not plain or is_role(plain[-1].rstrip(".")) or (len(plain) == 1 and plain[0] == "the")
+def _is_lead(words: str, *, listed: bool) -> bool:
+    """Whether words before a name are nothing or a title of its bearer: "the Dol mayor, "; after a comma alone, with capitals."""
+    plain = words.strip(" ,").split()
+    if not plain or (len(plain) == 1 and plain[0] == "the"):
+        return True
+    if listed and not all(word[:1].isupper() for word in plain):
+        return False
+    return is_role(plain[-1].lower().rstrip(".")) and not _OF_ANOTHER.search(words)

@@ -12,13 +12,14 @@ from onrecord.identify.facts.given import gender_of
 from onrecord.identify.facts.places import country_of, organisation_of
 from onrecord.identify.names.comparing import key, keys, name_in, same_person
 from onrecord.identify.names.runs import is_title
-from onrecord.identify.names.titles import HONORIFICS, SUFFIXES
+from onrecord.identify.names.titles import HONORIFICS, KIN, NOT_GIVEN, OPENERS, ROLES, SUFFIXES
 from onrecord.identify.who.describing import Gender, description, gender_in, title_before
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import Mention, MentionType, Span
 
 Range = tuple[int, int]
 
+_CAPITAL_BEFORE = re.compile(r"(?:^|[\n.!?”\"]\s*|[a-z,]\s)(?P<word>[A-Z][^\W\d_A-Z]{2,})[ \u00a0]$")
 _SUFFIX = re.compile(r",?[ \u00a0](?P<words>(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
 # Honorifics that tell nothing of who bears them.
 _OF_ANYBODY = frozenset("mr mrs ms miss sir dame lady lord".split())
@@ -76,7 +77,7 @@ class Members:
         self._full_names: dict[str, list[Member]] = {}  # by surname
         self._by_given: dict[str, list[Member]] = {}
         self.doubtful: dict[int, str] = {}  # bare surnames that may mean several, by place, with the reason
-        mentions = [_with_suffix(text, _without_title(_corrected(one))) for one in mentions]
+        mentions = _people_by_surname([_widened(text, _with_suffix(text, _without_title(_corrected(one)))) for one in mentions])
         people = [one for one in mentions if one.type is MentionType.PERSON]
         people += _in_sources(text, sources, mentions)
         people.sort()
@@ -188,8 +189,9 @@ class Members:
             alone = [member for member in fitting if len(member.words) == 1]
             fitting = holders or alone or named_before
         if len(fitting) > 1 and gender is None and not held:
-            by_given = self._called_by_given_name
-            return self._clearest(one, [member for member in fitting if key(member.words[0]) not in by_given] or fitting)
+            clearest = self._clearest(one, fitting)
+            # Who is called by the given name is hardly meant by the surname.
+            return None if clearest and key(clearest.words[0]) in self._called_by_given_name else clearest
         return max(fitting, key=lambda member: (len(member.seen), -min(member.seen)[0])) if fitting else None
 
     def _clearest(self, one: Mention, bearers: Sequence[Member]) -> Member | None:
@@ -240,13 +242,32 @@ def _plain(words: str) -> set[str]:
 
 def _corrected(one: Mention) -> Mention:
     """A mention whose one word is a body, a country or a capital by the facts, and not a person's name: "Kremlin"."""
-    if one.type is not MentionType.PERSON or " " in one.name:
+    nation, _, rest = one.name.partition(" ")
+    named = country_of(nation) if rest else None
+    if named is not None and named.how == "demonym":  # "the Russian Kremlin"
+        body = organisation_of(rest)
+        if body is not None and body.country == named.place and one.end - one.start == len(one.name):
+            return replace(one, start=one.end - len(rest), name=rest, type=MentionType.ORGANISATION)
+    if one.type is not MentionType.PERSON or rest:
         return one
     body, country = organisation_of(one.name), country_of(one.name)
     if body is not None and not body.ambiguous:
         return replace(one, type=MentionType.ORGANISATION)
     is_place = country is not None and country.how in ("name", "capital") and not country.ambiguous
     return replace(one, type=MentionType.PLACE) if is_place else one
+
+
+def _widened(text: str, one: Mention) -> Mention:
+    """A person's mention of one word with the given name before it, where nothing else can stand there with a capital."""
+    before = _CAPITAL_BEFORE.search(text, max(0, one.start - 30), one.start) if one.type is MentionType.PERSON else None
+    if before is None or " " in one.name:
+        return one
+    word = before["word"]
+    plain = word.lower()
+    other = plain in OPENERS | NOT_GIVEN | ROLES | KIN or is_title(plain) or country_of(word) is not None
+    if other or organisation_of(word) is not None or re.search(rf"\b{re.escape(plain)}\b", text):
+        return one
+    return replace(one, start=before.start("word"), name=f"{word} {one.name}")
 
 
 def _with_suffix(text: str, one: Mention) -> Mention:
@@ -256,13 +277,30 @@ def _with_suffix(text: str, one: Mention) -> Mention:
 
 
 def _without_title(one: Mention) -> Mention:
-    """A person's mention from its name on: "Ms. Brandt" as "Brandt"."""
+    """A person's mention from its name on: "Ms. Brandt" as "Brandt", "New Tor Brandt" of a headline as "Tor Brandt"."""
     words = one.name.split()
     cut = next((place for place, word in enumerate(words) if not is_title(word.rstrip(".").lower())), 0)
+    if cut == 0 and len(words) > 2 and words[0].lower() in NOT_GIVEN:
+        cut = 1
     if one.type is not MentionType.PERSON or not 0 < cut < len(words):
         return one
     name = " ".join(words[cut:])
     return replace(one, start=one.end - len(name), name=name) if one.end - one.start == len(one.name) else one
+
+
+def _people_by_surname(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those of two words that only a headline's capitals made a body's being people's.
+
+    The last word is marked as a person's name alone elsewhere, the first is a given name.
+    """
+    alone = {one.name for one in mentions if one.type is MentionType.PERSON and " " not in one.name}
+    return [replace(one, type=MentionType.PERSON) if _is_person_by_surname(one, alone) else one for one in mentions]
+
+
+def _is_person_by_surname(one: Mention, alone: set[str]) -> bool:
+    words = one.name.split()
+    is_pair = one.type is MentionType.ORGANISATION and len(words) == 2
+    return is_pair and words[1] in alone and gender_of(words[0]) is not None
 
 
 def touches(places: Sequence[Range], start: int, end: int) -> bool:
@@ -310,7 +348,7 @@ def _is_misspelt(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
 def _is_end(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether the words of one name, more than one, end the other: "Mira Reed" and "San Mira Reed"."""
     short, long = sorted((keys(one), keys(other)), key=len)
-    return 1 < len(short) < len(long) and long[-len(short) :] == short
+    return 1 < len(short) < len(long) and long[-len(short) :] == short and long[0] not in NOT_GIVEN
 
 
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

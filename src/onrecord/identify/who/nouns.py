@@ -49,6 +49,12 @@ def is_mostly_nameless(words: str) -> bool:
     return noun_of(words) in UNNAMED
 
 
+def is_plural(words: str) -> bool:
+    """Whether a source's words are about several: their noun ends in s, or is "people" or the like."""
+    head = noun_of(words)
+    return head in _SEVERAL or re.search(r"[^\W\d_]s$", head) is not None
+
+
 def speaker_by_noun(words: str) -> Speaker:
     """The speaker that a source without a name tells: its words, with the kind of actor that their noun names, if any."""
     plain = plain_words(words).lower()

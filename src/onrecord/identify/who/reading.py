@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +15,7 @@ from onrecord.identify.who.epithets import Epithets, Meant, described_so, is_def
 from onrecord.identify.who.heading import Heads, is_owned
 from onrecord.identify.who.knowing import Days, Setting, known, setting_of
 from onrecord.identify.who.members import Member, Members, touches
-from onrecord.identify.who.nouns import is_mostly_nameless, noun_of, people_by_noun
+from onrecord.identify.who.nouns import is_mostly_nameless, is_plural, noun_of, people_by_noun
 from onrecord.identify.who.pronouns import Ranking, Voice
 from onrecord.identify.who.sharing import shared_speaker
 from onrecord.identify.who.speakers import NAMED_IN_FULL, is_compound, read_speaker
@@ -28,7 +27,6 @@ from onrecord.vocabulary import Actor, ActorType, Article, Mention, MentionType,
 
 # "The official" and no more.
 _NOUN_ALONE = 2
-_PLURAL = re.compile(r"[^\W\d_]s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +170,7 @@ class Reading:
         speaker = read_speaker(source.text, self._cast)
         if source.start in self._members.doubtful and speaker.type in (None, ActorType.PERSON):
             speaker = Speaker(speaker.name, self._members.doubtful[source.start], ActorType.PERSON)
-        plural = _is_plural(source.text)
+        plural = is_plural(source.text)
         if speaker.type is not ActorType.PERSON and not is_mostly_nameless(source.text):
             found = self._titled(source) or self._titled_several(source)
             if found is not None:
@@ -260,7 +258,7 @@ class Reading:
         if found is None:
             return None
         told = people_by_noun(found)
-        return Found(Speaker(found, f"“{plain}” follows these words", told.type if told else None), plural=_is_plural(found))
+        return Found(Speaker(found, f"“{plain}” follows these words", told.type if told else None), plural=is_plural(found))
 
     def _he_or_she(self, one: Statement, source: Span, plain: str) -> Found | None:
         gender = Gender.MALE if plain in pronouns.HE else Gender.FEMALE
@@ -314,8 +312,3 @@ def _days(article: Article) -> Days | None:
     if published is None:
         return None
     return published.earliest[:10], (published.latest or "9999-12-31")[:10]
-
-
-def _is_plural(words: str) -> bool:
-    head = re.split(r",|\s(?:who|that|which|of|for|from|in|at|with|on|to)\s", " ".join(words.split()), maxsplit=1)[0]
-    return _PLURAL.search(head) is not None

@@ -103,15 +103,18 @@ def test_a_plural_is_those_whom_the_article_describes_so() -> None:
         ("Dana Brandt, head of the port of Dol and Veshia,", "Dana Brandt"),
         ("Dana Brandt, who met Tomas Olan and Mira Reed,", "Dana Brandt"),
         ("Dana Brandt, a friend of Tomas Olan,", "Dana Brandt"),
+        ("Dana Brandt, a spokeswoman for Governor Tomas Olan,", "Dana Brandt"),
+        ("Dana Brandt and a spokesman for Tomas Olan", "Dana Brandt and a spokesman for Tomas Olan"),
+        ("Dana Brandt and the Olan government", "Dana Brandt and the Olan government"),
     ],
 )
 def test_several_joined_with_their_titles_are_named_each(source: str, name: str) -> None:
     assert said(f"[S {source}] [C said] [T the port would open].") == [name]
 
 
-def test_a_surname_is_not_who_is_called_by_the_given_name() -> None:
+def test_a_surname_is_not_guessed_to_be_who_is_called_by_the_given_name() -> None:
     text = "Mira Brandt spoke for Dana Brandt. Mira spoke well. [S Brandt] [C said] [T it rained]. [S1 Mira] [C1 said] [T1 yes]."
-    assert names(text, names={**WHO, "Mira Brandt": P}) == ["Dana Brandt", "Mira Brandt"]
+    assert names(text, names={**WHO, "Mira Brandt": P}) == ["Brandt", "Mira Brandt"]
 
 
 def test_an_honorific_tells_which_of_a_surname_is_meant() -> None:
