@@ -66,7 +66,8 @@ ORGANISATIONS = frozenset(
     "college school bank group company corporation corp inc ltd association federation foundation society court house "
     "parliament congress senate assembly army navy force forces police service services news times post journal herald "
     "tribune gazette telegraph guardian press radio television tv network magazine centre center campaign movement "
-    "front league organisation organization embassy institution command headquarters board authority fund team nations".split()
+    "pact bloc front league organisation "
+    "organization embassy institution command headquarters board authority fund team nations".split()
 )
 
 GOVERNMENTS = frozenset("government administration cabinet".split())

@@ -21,10 +21,12 @@ _IN_TITLES = frozenset(
 )
 # A title or kinship that leads to a name with a comma or none: "the tax commissioner, Dana Brandt", "my father Tor".
 _LEADING = re.compile(
-    r"\b(?:the|an?|his|her|my|our|their|its|(?P<owner>[\w-]+)[’']s)\s+(?P<words>[^,.;:()\n“”\"]{2,60}?)(?P<comma>,?)\s$",
+    r"\b(?:the|an?|his|her|my|our|their|its|(?P<owner>[\w-]+)[’']s)\s+"
+    r"(?P<words>(?:(?!\b(?:the|an?|his|her|their|its|with|from|after|by)\s|[’']s\s)[^,.;:()\n“”\"]){2,60}?)(?P<comma>,?)\s$",
     re.IGNORECASE,
 )
 # What makes a clause of words after a name, where no "who" leads to it: ", the current government has …".
+_FOR = re.compile(r"\s(?:for|to|and)\s")
 _VERB = re.compile(r"\b(?:says?|said|told|is|was|were|are|has|had|have|will|would)\b")
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|that|which)\b")
 _CLAUSE = re.compile(r"\b(?:says?|said|told|is|was|were|are|has|had|have|will|would|that|as|by|and|but)\b")
@@ -70,7 +72,9 @@ def description(text: str, start: int, end: int) -> Description:
     leading = _LEADING.search(text, max(0, start - _LONGEST_TITLE), start)
     led: tuple[str, ...] = ()
     if leading is not None and _is_role_phrase(leading["words"], whole=not leading["comma"]):
-        led = (f"{leading['owner']}’s {leading['words']}" if leading["owner"] else leading["words"],)
+        # "a spokesman for President Dana Brandt": she is the president.
+        words = leading["words"] if leading["comma"] else _FOR.split(leading["words"])[-1]
+        led = (f"{leading['owner']}’s {words}" if leading["owner"] and words == leading["words"] else words,)
     found = _APPOSITION.match(text, end)
     written = found["words"] if found else ""
     is_clause = _VERB.search(_RELATIVE.split(written, maxsplit=1)[0]) is not None

@@ -195,9 +195,10 @@ class Epithets:
             return 0.0
         return _fit(epithet.tokens, epithet.head, description)
 
-    def _is_of_another_nation(self, epithet: _Epithet, member: Member) -> bool:
+    def _is_of_another_nation(self, epithet: _Epithet, member: Member, *, unless_untold: bool = False) -> bool:
         """Whether an epithet names a nation that nothing tells to be a member's."""
-        return bool(epithet.nations) and not set(epithet.nations) & nations_of(member, self._persons.get(id(member)))
+        told = nations_of(member, self._persons.get(id(member)))
+        return bool(epithet.nations) and not set(epithet.nations) & told and not (unless_untold and not told)
 
     def _spoken_of_last(self, chosen: Sequence[Member], place: Range, voices: Sequence[Voice]) -> Member | None:
         """Of several alike: the one who leads as a pronoun's antecedent would, else the one who spoke last."""
@@ -244,27 +245,28 @@ class Epithets:
         return Meant(spoke, f"a word for {spoke.name}, which spoke just before")
 
     def _named_next(self, epithet: _Epithet, place: Range) -> Meant | None:
-        """Step 4: the first named speaker after the words, a person whose full name stands there first."""
-        if (
-            place[0] > _HEADLINE
-            or epithet.plural
-            or not is_role(epithet.head)
-            or epithet.head in UNNAMED | KIN
-            or epithet.nations
-        ):
+        """Step 4: who is named in full for the first time right after the words, as a source or at the head of a sentence."""
+        if place[0] > _HEADLINE or epithet.plural or not is_role(epithet.head) or epithet.head in UNNAMED | KIN:
             return None
-        for start, end in self._sources[bisect_left(self._sources, place) + 1 :]:
-            if start > place[1] + _NAMED_NEXT:
-                return None
-            people = [(at, member) for at, member in self._members.within(start, end) if member.type is MentionType.PERSON]
-            if not people:
+        for at, member in self._members.within(place[1], place[1] + _NAMED_NEXT):
+            if member.type is not MentionType.PERSON or not self._heads_something(at, member, definite=epithet.definite):
                 continue
-            at, member = people[0]
-            opens = at[0] == start or any(at[0] - start == len(one) + 1 for one in member.descriptions)
-            if at != min(member.seen) or not opens or len(member.words) == 1 or self._speaks_against(epithet, member):
+            another = at != min(member.seen) or len(member.words) == 1
+            if (
+                another
+                or self._speaks_against(epithet, member)
+                or self._is_of_another_nation(epithet, member, unless_untold=True)
+            ):
                 return None
             return Meant(member, f"the article begins with these words and goes on with {member.name}")
         return None
+
+    def _heads_something(self, at: Range, member: Member, *, definite: bool) -> bool:
+        """Whether a name, titles before it counted, heads a source; or, after a definite title, a sentence."""
+        starts = {at[0], *(at[0] - len(words) - 1 for words in member.descriptions)}
+        index = bisect_left(self._sources, (min(starts), 0))
+        is_source = any(start in starts for start, _ in self._sources[index : index + 2])
+        return is_source or (definite and any(self._ranking.begins_sentence(start) for start in starts))
 
     def _spoken_of(self, epithet: _Epithet, place: Range, voices: Sequence[Voice]) -> Meant | None:
         inside = (member for _, member in self._members.within(*place))
@@ -272,7 +274,11 @@ class Epithets:
             return None
         if any(one.type is not MentionType.PLACE for one in inside):
             return None
-        member = self._ranking.epithet(place[0], voices, lambda one: self._speaks_against(epithet, one) is None)
+
+        def may_be(one: Member) -> bool:
+            return self._speaks_against(epithet, one) is None
+
+        member = self._ranking.epithet(place[0], voices, may_be) or self._ranking.topic(place[0], may_be)
         if member is None or self._is_of_another_nation(epithet, member):
             return None
         return Meant(member, f"a title that stands for {member.name}, who was spoken of just before")

@@ -12,13 +12,14 @@ from onrecord.identify.facts.given import gender_of
 from onrecord.identify.facts.places import country_of, organisation_of
 from onrecord.identify.names.comparing import key, keys, name_in, same_person
 from onrecord.identify.names.runs import is_title
-from onrecord.identify.names.titles import HONORIFICS, KIN, NOT_GIVEN, OPENERS, ROLES, SUFFIXES
+from onrecord.identify.names.titles import GENERIC_TITLES, HONORIFICS, KIN, NOT_GIVEN, OPENERS, ORGANISATIONS, ROLES, SUFFIXES
 from onrecord.identify.who.describing import Gender, description, gender_in, title_before
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import Mention, MentionType, Span
 
 Range = tuple[int, int]
 
+_WORDS_AFTER = re.compile(r"(?: [^\W\d_]+){1,3}")
 _CAPITAL_BEFORE = re.compile(r"(?:^|[\n.!?”\"]\s*|[a-z,]\s)(?P<word>[A-Z][^\W\d_A-Z]{2,})[ \u00a0]$")
 _SUFFIX = re.compile(r",?[ \u00a0](?P<words>(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
 # Honorifics that tell nothing of who bears them.
@@ -77,7 +78,8 @@ class Members:
         self._full_names: dict[str, list[Member]] = {}  # by surname
         self._by_given: dict[str, list[Member]] = {}
         self.doubtful: dict[int, str] = {}  # bare surnames that may mean several, by place, with the reason
-        mentions = _people_by_surname([_widened(text, _with_suffix(text, _without_title(_corrected(one)))) for one in mentions])
+        mentions = _people_by_use(text, [_widened(text, _with_suffix(text, _without_title(_corrected(one)))) for one in mentions])
+        mentions = _people_by_surname(mentions)
         people = [one for one in mentions if one.type is MentionType.PERSON]
         people += _in_sources(text, sources, mentions)
         people.sort()
@@ -248,7 +250,11 @@ def _corrected(one: Mention) -> Mention:
         body = organisation_of(rest)
         if body is not None and body.country == named.place and one.end - one.start == len(one.name):
             return replace(one, start=one.end - len(rest), name=rest, type=MentionType.ORGANISATION)
-    if one.type is not MentionType.PERSON or rest:
+    if one.type is MentionType.PERSON and rest:
+        words = one.name.split()
+        is_body = words[-1].lower() in ORGANISATIONS and gender_of(words[0]) is None
+        return replace(one, type=MentionType.ORGANISATION) if is_body else one
+    if one.type is not MentionType.PERSON:
         return one
     body, country = organisation_of(one.name), country_of(one.name)
     if body is not None and not body.ambiguous:
@@ -286,6 +292,30 @@ def _without_title(one: Mention) -> Mention:
         return one
     name = " ".join(words[cut:])
     return replace(one, start=one.end - len(name), name=name) if one.end - one.start == len(one.name) else one
+
+
+def _people_by_use(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, one-word people of which the text's own use tells that they are none made places and adjectives.
+
+    One that stands right before a title is an adjective ("the Veshan president"), one after "in" is a place ("in Veshia"); not so
+    where it ever stands after a title or is part of a full name.
+    """
+    single = [one for one in mentions if one.type is MentionType.PERSON and " " not in one.name]
+    surnames = {one.name.split()[-1] for one in mentions if one.type is MentionType.PERSON and " " in one.name}
+    adjectives = {one.name for one in single if _stands_before_title(text, one)}
+    places = {one.name for one in single if text[max(0, one.start - 4) : one.start] in (" in ", "\nIn ", " In ")}
+    titled = {one.name for one in single if title_before(text, one.start)}
+    kinds = dict.fromkeys(places, MentionType.PLACE) | dict.fromkeys(adjectives, MentionType.OTHER)
+    kinds = {name: kind for name, kind in kinds.items() if name not in surnames | titled}
+    return [replace(one, type=kinds[one.name]) if one in single and one.name in kinds else one for one in mentions]
+
+
+def _stands_before_title(text: str, one: Mention) -> bool:
+    following = _WORDS_AFTER.match(text, one.end)
+    words = [word.lower() for word in following.group().split()] if following else []
+    while words and words[0] in GENERIC_TITLES:
+        words = words[1:]
+    return bool(words) and is_title(words[0])
 
 
 def _people_by_surname(mentions: Sequence[Mention]) -> list[Mention]:

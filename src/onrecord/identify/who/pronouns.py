@@ -32,6 +32,7 @@ _FARTHEST_SENTENCES = 8
 _VOICES = 40
 _NEAR_SENTENCES = 2
 _PEOPLE = 40
+_NEAR_BEGINNING = 40  # characters into a sentence: titles before its subject
 _FARTHEST_PREPOSITION = 120  # characters: keeps the time linear in a sentence without an end
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|in|at|from|on|by|with|about|against|under|over|between|and|or|than|as|like|after|before)\s+"
@@ -97,6 +98,19 @@ class Ranking:
             return None
         return scored[0][1]
 
+    def topic(self, place: int, may_be: Callable[[Member], bool]) -> Member | None:
+        """The one person of the sentence before, and its subject, where no other is named between: "Brandt sat. The mayor said"."""
+        here = self._sentence(place)
+        if not here:
+            return None
+        people = [
+            (one, member) for one, member in self._members.within(self._sentences[here - 1][0], place) if _is_person(member)
+        ]
+        members = {id(member): member for _, member in people}
+        if len(members) != 1 or not self._is_subject(people[0][0]) or not may_be(people[0][1]):
+            return None
+        return people[0][1] if people[0][0][0] - self._sentences[here - 1][0] <= _NEAR_BEGINNING else None
+
     def leading(self, members: Sequence[Member], place: int, voices: Sequence[Voice]) -> Member | None:
         """Of these persons the one that leads before a place, as for a pronoun; None where none was named near, or none leads."""
         scored = [(score, member) for member in members if (score := self.score(member, place, voices)) is not None]
@@ -112,7 +126,7 @@ class Ranking:
         added = [member for spot, member in self._added_places if begin <= spot < place]
         people = dict.fromkeys(member for member in (*added, *reversed(named)) if member.type is MentionType.PERSON)
         near = list(people)[:_PEOPLE]
-        return [one for one in near if len(one.words) > 1 or one.titles or one.descriptions or one.gender or one.known]
+        return [one for one in near if _is_person(one)]
 
     def score(self, member: Member, place: int, voices: Sequence[Voice]) -> float | None:
         """How well a member suits a pronoun: near, a subject, a speaker, often named; None where it is not named before."""
@@ -197,6 +211,10 @@ class Ranking:
                 return people[-1][1]
         return noun_phrase(self._text[max(0, end - 120) : end])
 
+    def begins_sentence(self, place: int) -> bool:
+        """Whether a sentence begins at a place."""
+        return self._sentences[self._sentence(place)][0] == place
+
     def _sentence(self, place: int) -> int:
         return max(0, bisect_right(self._sentences, (place, len(self._text))) - 1)
 
@@ -211,6 +229,12 @@ class Ranking:
     def _is_quoted(self, place: int) -> bool:
         found = bisect_right(self._quoted, (place, len(self._text))) - 1
         return found >= 0 and self._quoted[found][0] <= place < self._quoted[found][1]
+
+
+def _is_person(member: Member) -> bool:
+    """Whether an actor is a person; a bare word without title, gender or description may be none."""
+    told = len(member.words) > 1 or member.titles or member.descriptions or member.gender or member.known
+    return member.type is MentionType.PERSON and bool(told)
 
 
 def before_place(voices: Sequence[Voice], place: int) -> Sequence[Voice]:

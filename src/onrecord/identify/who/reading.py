@@ -140,10 +140,11 @@ class Reading:
                 found[source.start, source.end] = Mention(source.start, source.end, speaker.actor, speaker.name)
         return tuple(found[place] for place in sorted(found))
 
-    def _order(self, index: int) -> tuple[bool, int, int]:
-        """By place; a statement that repeats another comes after all that do not."""
+    def _order(self, index: int) -> tuple[int, int, int]:
+        """By place; "I" and "we" after those whose words they stand in, and what repeats another statement at the end."""
         one = self._statements[index]
-        return (one.repeats is not None, (one.source or one.spans[0]).start, index)
+        spoken = one.source is not None and plain_words(one.source.text).lower() in pronouns.I | pronouns.WE
+        return (2 if one.repeats is not None else int(spoken), (one.source or one.spans[0]).start, index)
 
     def _shared(self, one: Statement, before: list[Statement]) -> Found | None:
         speaker = shared_speaker(self._article.text, one, before)
@@ -154,6 +155,9 @@ class Reading:
 
     def _source(self, one: Statement, source: Span) -> Found:
         plain = plain_words(source.text).lower()
+        relative = plain.partition(",")[0]
+        if relative in pronouns.RELATIVE:
+            plain = relative
         if plain in PRONOUNS:
             return self._pronoun(one, source, plain) or Found(read_speaker(source.text, self._cast))
         people = self._heads.joined(source)
