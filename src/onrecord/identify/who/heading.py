@@ -11,7 +11,8 @@ from onrecord.identify.who.speakers import read_speaker
 from onrecord.vocabulary import ActorType, MentionType, Span
 
 # What follows somebody else's name ("Brandt's spokesman"), and what leads to one ("a spokesman for Brandt").
-_OWNED = re.compile(r"[’']s?\s+\S")
+_OWNED = re.compile(r"(?:[’']s?|s)\s+\S")
+_POSSESSIVE = re.compile(r"[’']s?\s+\S")
 _LED_TO = re.compile(r"\b(?:of|for|to|from|at|in|by|with|against|on|about|including|like)\s+(?:[\w.’'-]+\s+){0,3}$")
 _PORTFOLIO = re.compile(r"\b[Ss]ecretary of \w+\s+$")
 # What may follow the name that heads a source.
@@ -103,7 +104,7 @@ class Heads:
 
 def is_owned(words: str) -> bool:
     """Whether words go on from a name, or hold one, that possesses what follows: "Brandt's spokesman"."""
-    return _OWNED.search(words) is not None
+    return _POSSESSIVE.search(words) is not None
 
 
 def _is_lead(words: str, *, listed: bool) -> bool:

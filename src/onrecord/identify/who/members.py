@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.identify.facts.given import gender_of
@@ -78,6 +78,7 @@ class Members:
         self._full_names: dict[str, list[Member]] = {}  # by surname
         self._by_given: dict[str, list[Member]] = {}
         self.doubtful: dict[int, str] = {}  # bare surnames that may mean several, by place, with the reason
+        mentions = _without_possessive(mentions)
         mentions = _people_by_use(text, [_widened(text, _with_suffix(text, _without_title(_corrected(one)))) for one in mentions])
         mentions = _people_by_surname(mentions)
         people = [one for one in mentions if one.type is MentionType.PERSON]
@@ -292,6 +293,22 @@ def _without_title(one: Mention) -> Mention:
         return one
     name = " ".join(words[cut:])
     return replace(one, start=one.end - len(name), name=name) if one.end - one.start == len(one.name) else one
+
+
+def _without_possessive(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those cut that have a possessive s without its apostrophe, as translations have: "Veshias request"."""
+    counts = Counter(one.name for one in mentions)
+    return [replace(one, end=one.end - 1, name=one.name[:-1]) if _has_possessive(one, counts) else one for one in mentions]
+
+
+def _has_possessive(one: Mention, counts: Mapping[str, int]) -> bool:
+    bare = one.name[:-1]
+    if not one.name.endswith("s") or one.name.endswith("ss") or one.end - one.start != len(one.name):
+        return False
+    if counts.get(bare, 0) >= counts[one.name]:
+        return True
+    known = country_of(bare) or organisation_of(bare)
+    return known is not None and country_of(one.name) is None and organisation_of(one.name) is None and known.how != "demonym"
 
 
 def _people_by_use(text: str, mentions: Sequence[Mention]) -> list[Mention]:

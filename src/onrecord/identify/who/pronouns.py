@@ -99,7 +99,7 @@ class Ranking:
         return scored[0][1]
 
     def topic(self, place: int, may_be: Callable[[Member], bool]) -> Member | None:
-        """The one person of the sentence before, and its subject, where no other is named between: "Brandt sat. The mayor said"."""
+        """The one person of the sentence before, and its subject, none named between: "Brandt sat. The mayor said"."""
         here = self._sentence(place)
         if not here:
             return None

@@ -6,7 +6,7 @@ Countries and people are invented.
 from __future__ import annotations
 
 import pytest
-from tests.unit.identify.who.test_reading import names
+from tests.unit.identify.who.test_reading import names, read
 
 from onrecord.vocabulary import MentionType
 
@@ -125,3 +125,11 @@ def test_an_honorific_tells_which_of_a_surname_is_meant() -> None:
 def test_a_name_that_ends_a_longer_one_is_the_same_person() -> None:
     text = "Ana San Mira Reed won. Ms. Mira Reed slept. [S Mira Reed] [C said] [T it rained]."
     assert names(text, names={**WHO, "Ana San Mira Reed": P}) == ["Ana San Mira Reed"]
+
+
+def test_a_possessive_without_its_apostrophe_is_no_other_name() -> None:
+    marked = {"Veshia": L, "Veshias": L, "Olan": P, "Olans": P, "Tomas Olan": P}
+    text = "Tomas Olan left Veshia. Veshias port was shut. [S Olans spokesman] [C said] [T it rained]. [S1 Olan] [C1 said] [T1 so]."
+    found = read(text, marked)
+    assert [one.speaker and one.speaker.name for one in found.statements] == ["Olans spokesman", "Tomas Olan"]
+    assert not {"Veshias", "Olans"} & {actor.name for actor in found.actors}
