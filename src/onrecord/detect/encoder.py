@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -66,7 +67,7 @@ class Encoder:
         self._cls = self.tokenizer.token_to_id("[CLS]")
         self._sep = self.tokenizer.token_to_id("[SEP]")
 
-    def encode(self, ids: list[int], case: list[int], quote: list[int]) -> Encoded:
+    def encode(self, ids: Sequence[int], case: Sequence[int], quote: Sequence[int]) -> Encoded:
         """What the encoder gives for one window of pieces."""
         inputs = {
             "ids": np.array([[self._cls, *ids, self._sep]], dtype=np.int64),

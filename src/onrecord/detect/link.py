@@ -23,6 +23,8 @@ _NEAREST = 12
 _FARTHEST_RANK = 4
 _FARTHEST_DISTANCE = 8
 
+_CERTAIN: Floats = np.ones(1, dtype=np.float32)
+
 
 def rank_bucket(span: Place, cues: Sequence[Place]) -> list[int]:
     """For each cue, in order, which one it is counted from the span: 3, 2, 1, 0 leftwards, 5, 6, 7, 8 rightwards."""
@@ -72,9 +74,13 @@ def _chances(
     tagged: Sequence[Tagged], cues: list[int], vectors: Floats, decoder: Decoder
 ) -> Iterator[tuple[int, list[int], Floats]]:
     """For each span that is no cue its index, the cues near it, and the probability of each of these."""
+    if len(cues) == 1:  # the only one, however it scores
+        yield from ((index, cues, _CERTAIN) for index, span in enumerate(tagged) if span.role is not Role.CUE)
+        return
     width = vectors.shape[1] // 2
     places = [(tagged[index].start, tagged[index].end) for index in cues]
     starts = [start for start, _ in places]
+    scale = np.sqrt(np.float32(width))
     offers = np.stack([_ends(vectors[:, width:], place) for place in places])
     for index, span in enumerate(tagged):
         if span.role is Role.CUE:
@@ -83,7 +89,7 @@ def _chances(
         row = 0 if span.role is Role.SOURCE else 1
         before = bisect_left(starts, span.start)
         near = slice(max(0, before - _NEAREST), before + _NEAREST)
-        scores = offers[near] @ _ends(vectors[:, :width], place) / np.sqrt(np.float32(width))
+        scores = offers[near] @ _ends(vectors[:, :width], place) / scale
         scores = scores + decoder.rank[row, rank_bucket(place, places[near])]
         scores = scores + decoder.distance[row, [distance_bucket(place, other) for other in places[near]]]
         exponents = np.exp(scores - scores.max())

@@ -30,10 +30,11 @@ def mentions(text: str, read: Sequence[Piece], scores: Floats, labels: tuple[str
     for first, last in _runs(path, labels, [read[piece].paragraph for piece, _ in words]):
         start, end = read[words[first][0]].start, read[words[last - 1][1] - 1].end
         name = " ".join(text[start:end].split())
-        totals[name] += first_scores[first:last].mean(axis=0)
+        totals[name] += np.add.reduce(first_scores[first:last]) / (last - first)
         found.append((name, start, end))
     kinds = _kinds(labels)
-    return tuple(Mention(start, end, None, name, _likeliest(totals[name], kinds)) for name, start, end in found)
+    types = {name: _likeliest(total.tolist(), kinds) for name, total in totals.items()}
+    return tuple(Mention(start, end, None, name, types[name]) for name, start, end in found)
 
 
 def _kinds(labels: tuple[str, ...]) -> dict[MentionType, list[int]]:
@@ -41,19 +42,21 @@ def _kinds(labels: tuple[str, ...]) -> dict[MentionType, list[int]]:
     return {kind: [place for place, label in enumerate(labels) if label[2:] == kind] for kind in MentionType}
 
 
-def _likeliest(total: Floats, kinds: dict[MentionType, list[int]]) -> MentionType:
+def _likeliest(total: Sequence[float], kinds: dict[MentionType, list[int]]) -> MentionType:
     return max(kinds, key=lambda kind: max(total[place] for place in kinds[kind]))
 
 
 def _words(text: str, read: Sequence[Piece]) -> list[Range]:
     """The pieces of each word, half-open: pieces that touch, with letters or digits on both sides."""
     found: list[Range] = []
+    before = -1
     for place, piece in enumerate(read):
-        before = read[place - 1] if place else None
-        if before and before.end == piece.start and text[piece.start - 1].isalnum() and text[piece.start].isalnum():
+        start = piece.start
+        if start == before and text[start - 1].isalnum() and text[start].isalnum():
             found[-1] = (found[-1][0], place + 1)
         else:
             found.append((place, place + 1))
+        before = piece.end
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 
 import numpy as np
 
@@ -66,9 +67,9 @@ class Tagger:
         parts: list[Encoded] = []
         for window in windows([piece.paragraph for piece in read]):
             inside = read[window.start : window.end]
-            columns = ([piece.id for piece in inside], [piece.case for piece in inside], [p.quote for p in inside])
+            ids, _, _, _, cases, quotes = zip(*inside, strict=True)
             kept = slice(window.keep_start - window.start, window.keep_end - window.start)
-            parts.append(Encoded(*(array[kept] for array in self.encoder.encode(*columns))))
+            parts.append(Encoded(*(array[kept] for array in self.encoder.encode(ids, cases, quotes))))
         return Encoded(*(np.concatenate(arrays) for arrays in zip(*parts, strict=True)))
 
 
@@ -86,7 +87,7 @@ def _outside(read: list[Piece], skip: Sequence[Range]) -> list[Piece]:
 
 def _paragraph_ranges(read: list[Piece]) -> list[Range]:
     ranges: list[Range] = []
-    for _, group in groupby(read, key=lambda piece: piece.paragraph):
+    for _, group in groupby(read, key=attrgetter("paragraph")):
         start = ranges[-1][1] if ranges else 0
-        ranges.append((start, start + sum(1 for _ in group)))
+        ranges.append((start, start + len(list(group))))
     return ranges

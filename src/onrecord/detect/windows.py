@@ -45,14 +45,14 @@ class Window:
 
 def pieces(text: str, ids: Sequence[int], offsets: Sequence[tuple[int, int]]) -> list[Piece]:
     """The pieces of a tokenized text (one `ids` and one `offsets` entry each) with paragraph, case and quotation state."""
-    spans = paragraphs(text)
+    ends = [*(end for _, end in paragraphs(text)), len(text)]
     states = quote_states(text)
     found: list[Piece] = []
     number = 0
     for identity, (start, end) in zip(ids, offsets, strict=True):
         if start >= end:
             continue
-        while number < len(spans) and spans[number][1] <= start:
+        while ends[number] <= start:
             number += 1
         found.append(Piece(identity, start, end, number, _case(text[start:end]), states[start]))
     return found
@@ -90,7 +90,7 @@ def windows(paragraph_of: Sequence[int], limit: int = DEFAULT_LIMIT, overlap: in
     found: list[Window] = []
     begin = position = 0
     for _, group in groupby(paragraph_of):
-        length = sum(1 for _ in group)
+        length = len(list(group))
         if position + length - begin > limit and position > begin:
             found.append(Window(begin, position, begin, position))
             begin = position

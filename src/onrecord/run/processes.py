@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections import deque
@@ -119,9 +120,15 @@ def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
 
 
 def _apply(item: Any) -> Any:
-    """The work on an item; it is made with the first one, so that what `make` raises reaches the parent."""
+    """The work on an item; it is made with the first one, so that what `make` raises reaches the parent.
+
+    What the first item has loaded stays for all: the garbage collector need not walk it again.
+    """
     global _work  # noqa: PLW0603
-    if _work is None:
-        assert _make is not None
-        _work = _make()
-    return _work(item)
+    if _work is not None:
+        return _work(item)
+    assert _make is not None
+    _work = _make()
+    result = _work(item)
+    gc.freeze()
+    return result

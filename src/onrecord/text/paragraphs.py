@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from statistics import median
+from functools import lru_cache
 
 # A text is taken for hard-wrapped when lines inside its blocks are of one width and run on in lower case.
 # Chosen for wrapping at 72 to 80 columns; not measured.
@@ -23,7 +23,14 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
     1. In a hard-wrapped text a paragraph is what stands between blank lines.
     2. Else a line is a paragraph, but a line that breaks off and goes on in lower case on the next is one with it.
+
+    Those of the last few texts are remembered: each room asks for them anew.
     """
+    return list(_paragraphs(text))
+
+
+@lru_cache(maxsize=4)
+def _paragraphs(text: str) -> list[tuple[int, int]]:
     if _is_hard_wrapped(text):
         return [span for match in _BLOCK.finditer(text) if (span := trim(text, *match.span()))]
     found: list[tuple[int, int]] = []
@@ -64,4 +71,6 @@ def _is_hard_wrapped(text: str) -> bool:
             run_on += following.lstrip()[:1].islower()
     if len(widths) < 3:
         return False
-    return int(median(widths)) in _WRAP_WIDTHS and max(widths) <= _WRAP_WIDTHS.stop and run_on >= _RUN_ON_SHARE * len(widths)
+    widths.sort()
+    middle = (widths[(len(widths) - 1) // 2] + widths[len(widths) // 2]) // 2
+    return middle in _WRAP_WIDTHS and widths[-1] <= _WRAP_WIDTHS.stop and run_on >= _RUN_ON_SHARE * len(widths)

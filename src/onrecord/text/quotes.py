@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.text.paragraphs import paragraphs
 
@@ -67,7 +68,14 @@ def quotations(text: str) -> list[Quotation]:
 
     Two quotations are apart or one is inside the other. Marks never reach over a paragraph's end: a quotation that does is
     one `Quotation` for each paragraph, all but the last with `runs_on`.
+
+    Those of the last few texts are remembered: each room asks for them anew.
     """
+    return list(_quotations(text))
+
+
+@lru_cache(maxsize=4)
+def _quotations(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     spans = paragraphs(text)
     for number, (start, end) in enumerate(spans):
@@ -79,6 +87,8 @@ def quotations(text: str) -> list[Quotation]:
 def _in_paragraph(text: str, start: int, end: int, following: str) -> list[Quotation]:
     """The quotations of the paragraph `text[start:end]`; `following` is the first character of the next one."""
     marks = [_mark(text, *match.span()) for match in _MARK.finditer(text, start, end)]
+    if not marks:
+        return []
     runs_on = following != "" and following in _OPENERS + '"‘'
     found = list(_doubles(text, [mark for mark in marks if not mark.single], end, runs_on=runs_on))
     found += _singles(text, [mark for mark in marks if mark.single], found, end, following)

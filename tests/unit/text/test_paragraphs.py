@@ -73,3 +73,9 @@ def test_lines_that_end_or_are_short_or_stand_apart_are_paragraphs() -> None:
     long = "The minister said on the quay that the harbour would be opened in the spring"
     for text in (f"{long}.\nand then nothing", "A list:\nbread and\nbutter", f"{long}\n\nand then nothing", f"{long}\nAnd then"):
         assert len(paragraphs(text)) == text.count("\n") + 1 - text.count("\n\n")
+
+
+def test_what_a_caller_does_to_its_list_changes_nothing_for_the_next() -> None:
+    text = "The port opened.\n\nIt rained."
+    paragraphs(text).clear()
+    assert paragraphs(text) == [(0, 16), (18, 28)]

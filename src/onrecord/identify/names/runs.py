@@ -29,12 +29,17 @@ _LOWER_NAME = re.compile(r"(?:al|el|ad|as|d|l|bin|ibn|ben|abu)[-’'][^\W\d_a-z]
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text: its letters without a final full stop or possessive, and whether a name may go on after it."""
+    """A word of a text: its letters without a final full stop or possessive, and whether a name may go on after it.
+
+    `capital` tells that it may be part of a name, `opens` that it has its capital only from where it stands.
+    """
 
     words: str
     plain: str
     possessive: bool
     ends: bool
+    capital: bool
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +88,13 @@ def runs_in(text: str) -> Iterator[Run]:
     before = determiner = previous = held = ""
     for match in _TOKEN.finditer(text):
         token = _token(match.group())
-        capital = token.words[:1].isupper() or _LOWER_NAME.match(token.words) is not None
-        apart = text[last_end : match.start()].strip(" \u00a0") != "" or "\n" in text[last_end : match.start()]
-        opens = _opens(token)
-        continues = bool(words) and not apart and not words[-1].ends and not opens and (capital or token.plain in PARTICLES)
+        continues = bool(words) and _goes_on(words[-1], token) and not _are_apart(text, last_end, match.start())
         if words and not continues:
             yield Run(before, determiner, _without_particles(words), start, end)
             words = []
-        if (capital and not opens and not words) or continues:
+        if continues or (token.capital and not token.opens):
             if not words:
+                apart = _are_apart(text, last_end, match.start())
                 before, determiner, start = previous, "" if apart else held, match.start()
             words.append(token)
             end = match.end()
@@ -102,11 +105,18 @@ def runs_in(text: str) -> Iterator[Run]:
         yield Run(before, determiner, _without_particles(words), start, end)
 
 
-def _opens(token: Token) -> bool:
+def _goes_on(last: Token, token: Token) -> bool:
+    return not last.ends and not token.opens and (token.capital or token.plain in PARTICLES)
+
+
+def _are_apart(text: str, start: int, end: int) -> bool:
+    """Whether anything but blanks stands between two words."""
+    return text[start:end].strip(" \u00a0") != ""
+
+
+def _opens(words: str, plain: str) -> bool:
     """Whether a capitalised word only begins a sentence or a noun phrase; "A." is an initial."""
-    return not token.words.endswith(".") and (
-        token.plain in DETERMINERS or (token.plain in OPENERS and token.plain not in CALENDAR)
-    )
+    return not words.endswith(".") and (plain in DETERMINERS or (plain in OPENERS and plain not in CALENDAR))
 
 
 @lru_cache(maxsize=10_000)
@@ -114,7 +124,9 @@ def _token(written: str) -> Token:
     stripped = _POSSESSIVE.sub("", written)
     words = stripped.rstrip("’'") or stripped
     possessive = stripped != written
-    return Token(_unstopped(words), words.rstrip(".").lower(), possessive, possessive or _ends_sentence(words))
+    name, plain = _unstopped(words), words.rstrip(".").lower()
+    capital = name[:1].isupper() or _LOWER_NAME.match(name) is not None
+    return Token(name, plain, possessive, possessive or _ends_sentence(words), capital, _opens(name, plain))
 
 
 def _unstopped(word: str) -> str:
