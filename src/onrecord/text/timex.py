@@ -2,15 +2,16 @@
 
 A value that a calendar alone can read is ISO 8601 ("2022-03-11", "2008", "199" for a decade, "2022-SU" for a summer); X stands
 for what is not said ("XXXX-WXX-2" for a Tuesday, "XXXX-03-11"). What counts from the day of writing has the form of HeidelTime,
-"UNDEF-week-minus-1" for last week; what counts from something told before, "UNDEF-REF-day-plus-0" for the same day. "PAST_REF"
-and "FUTURE_REF" lie on one side of the day of writing, nobody can tell where.
+"UNDEF-week-minus-1" for last week; what counts from something told before, "UNDEF-REF-day-plus-0" for the same day, or from
+what the next words name, "UNDEF-REF-EVENT-day-plus-1" for the day after the debate. "PAST_REF" and "FUTURE_REF" lie on one side
+of the day of writing, nobody can tell where.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,6 +20,7 @@ Interval = tuple[str, str]
 _Days = tuple[date, date]
 
 _WEEKDAYS = {name: number for number, name in enumerate("mon tue wed thu fri sat sun".split(), start=1)}
+_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 # The meteorological seasons of the northern half of the world: first month of three.
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -72,6 +74,17 @@ class Timex:
     def refers_back(self) -> bool:
         """Whether it counts from something told before ("the same day"), not from the day of writing."""
         return self.value.startswith("UNDEF-REF-")
+
+    @property
+    def weekday(self) -> str | None:
+        """The name of the day of the week, where that is all that is told."""
+        match = re.fullmatch(r"XXXX-WXX-(\d)(?:T[A-Z]{2})?", self.value)
+        return _WEEKDAY_NAMES[int(match[1]) - 1] if match else None
+
+    @property
+    def counts_from_event(self) -> bool:
+        """Whether it counts from what the words after it name ("the day after | the debate")."""
+        return self.value.startswith("UNDEF-REF-EVENT-")
 
 
 _Reading = tuple[str, str | None, int] | None
@@ -172,7 +185,9 @@ def _third(days: _Days, mod: str | None) -> _Days:
     return begin[0], end[0] - timedelta(1)
 
 
-_COUNTED = re.compile(r"UNDEF-(?:REF-)?(day|weekend|week|month|year|decade|past)-(minus|plus)-(\d+)(?:-(\w+))?(?:T[A-Z]{2})?")
+_COUNTED = re.compile(
+    r"UNDEF-(?:REF-(?:EVENT-)?)?(day|weekend|week|month|year|decade|past)-(minus|plus)-(\d+)(?:-(\w+))?(?:T[A-Z]{2})?"
+)
 
 
 def _counted(timex: Timex, anchor: date) -> _Days | None:
@@ -206,8 +221,13 @@ def _unit(unit: str, anchor: date, number: int, part: str | None) -> _Days:
     if unit == "month":
         year, month = divmod(anchor.year * 12 + anchor.month - 1 + number, 12)
         return _month(year, month + 1)
-    if unit == "decade":
-        return _of_year(anchor.year + 10 * number, None)
+    return _years(anchor, number, part) if unit == "year" else _of_year(anchor.year + 10 * number, None)
+
+
+def _years(anchor: date, number: int, part: str | None) -> _Days:
+    """A year counted from the anchor's, or a part of it."""
+    if part in ("D", "W", "M"):  # "a year ago today", "this week", "this month"
+        return _unit({"D": "day", "W": "week", "M": "month"}[part], _back(anchor, -number, "Y"), 0, None)
     month_part, _, day = (part or "").partition("_")
     return _of_year(anchor.year + number, month_part or None, day or None)
 
@@ -359,12 +379,23 @@ def _read_ago(match: re.Match[str]) -> _Reading:
     unit, number = match["unit"].lower(), _number(match["number"])
     if match["more"]:
         return ("FUTURE_REF" if match["way"].lower() == "later" else "PAST_REF"), None, 0
+    if match["of"] and match["way"].lower() == "ago":
+        return _of_ago(unit, number, match["of"].lower()), None, 0
     if unit in ("hour", "minute"):
         return "UNDEF-day-plus-0" if match["way"] == "ago" else "UNDEF-REF-day-plus-0", None, 0
     way = match["way"].lower()
     if way == "ago":
         return f"UNDEF-{unit}-minus-{number}", None, 0
     return f"UNDEF-REF-{unit}-{'plus' if way == 'later' else 'minus'}-{number}", None, 0
+
+
+def _of_ago(unit: str, number: int, of: str) -> str:
+    """The value of "a year ago this week", "two weeks ago Tuesday", "a week ago today"."""
+    if unit == "year":
+        return f"UNDEF-year-minus-{number}-{'W' if 'week' in of else 'M' if 'month' in of else 'D'}"
+    if unit == "week" and of.endswith("day") and of != "today":
+        return f"UNDEF-week-minus-{number}-{_WEEKDAYS[of.rsplit(maxsplit=1)[-1][:3]]}"
+    return f"UNDEF-day-minus-{7 * number}" if unit == "week" and of == "today" else f"UNDEF-{unit}-minus-{number}"
 
 
 def _read_past_units(match: re.Match[str]) -> _Reading:
@@ -380,6 +411,14 @@ def _read_back(match: re.Match[str]) -> _Reading:
     else:
         shift = "plus-1" if "following" in words or "next" in words else "plus-0"
     return f"UNDEF-REF-{unit}-{shift}", None, 0
+
+
+def _read_event(match: re.Match[str]) -> _Reading:
+    way = "minus" if match["way"] == "before" else "plus"
+    number = _NUMBERS.get(match["number"].lower(), 1)
+    if match["unit"] == "week" and match["number"].lower() != "the":
+        return f"UNDEF-REF-EVENT-day-{way}-{7 * number}", None, 0
+    return f"UNDEF-REF-EVENT-{'week' if match['unit'] == 'week' else 'day'}-{way}-{number}", None, 0
 
 
 def _read_day_of_month(match: re.Match[str]) -> _Reading:
@@ -481,7 +520,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Reading]], ...] 
         (r"\b(?P<side>(?i:this|last))\s+(?P<of_day>morning|afternoon|evening|night)\b", _read_part),
         (
             rf"\b(?P<more>(?i:more\s+than|over|at\s+least|up\s+to)\s+)?(?P<number>(?i:{_NUMBER}))\s+"
-            r"(?P<unit>minute|hour|day|week|month|year|decade)s?\s+(?P<way>ago|earlier|before(?=[\s,.]+(?!the\b|a\b|an\b|he\b|she\b))|later)\b",
+            r"(?P<unit>minute|hour|day|week|month|year|decade)s?\s+(?P<way>ago|earlier|before(?=[,.]|\s+(?!(?:the|an?|he|she|they|it|his|her|their|its|that|this)\b|[A-Z]))|later)\b"
+            rf"(?:\s+(?P<of>this\s+(?:week|month)|today|(?:on\s+)?{_DAY_NAME})\b)?",
             _read_ago,
         ),
         (
@@ -501,9 +541,15 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Reading]], ...] 
             _past,
         ),
         (
-            r"\b(?i:earlier\s+|later\s+)?(?i:in\s+the\s+day|(?:on\s+)?(?:the\s+same|that(?:\s+same)?)\s+(?:day|night|morning|afternoon|evening"
-            r"|week|month|year)|the\s+(?:day|week|month|year)\s+before|the\s+(?:previous|following|next)\s+(?:day|week|month|year))\b",
+            r"\b(?i:earlier\s+|later\s+)?(?i:in\s+the\s+day(?!\s+(?:before|after|following))|(?:on\s+)?(?:the\s+same|that(?:\s+same)?)\s+(?:day|night|morning|afternoon|evening"
+            r"|week|month|year)|the\s+(?:day|night|morning|evening|week|month|year)\s+before(?!\s+(?:the|an?|his|her|their|its|he|she|they|it)\b)"
+            r"|the\s+(?:previous|following|next)\s+(?:day|night|morning|evening|week|month|year))\b",
             _read_back,
+        ),
+        (
+            r"\b(?P<number>(?i:the|an?|one|two|three))\s+(?P<unit>day|night|morning|evening|week)s?\s+(?P<way>before|after|following)"
+            r"(?=\s+(?:(?:the|an?|his|her|their|its|that|this)\s|[A-Z]))",
+            _read_event,
         ),
         (
             rf"\b(?i:on)\s+(?P<t>the\s+{_DAY_NUMBER.format('d')})(?<=[a-z])(?=[,.;:)]|\s+(?:and|at|in|that|when|but|by|to|with)\b|\s*$)",
@@ -513,11 +559,11 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Reading]], ...] 
 )
 
 
-_UNITS = "day week month year decade".split()
-_PARTS = "morning afternoon evening night".split()
-_DIGITS = "0123456789"
+_UNITS = ("day", "week", "month", "year", "decade")
+_PARTS = ("morning", "afternoon", "evening", "night")
+_DIGITS = tuple("0123456789")
 # One of these stands, in any case, in each expression that a reader's rules find: a paragraph without them is not searched.
-_SIGNS: dict[Callable[[re.Match[str]], _Reading], Sequence[str]] = {
+_SIGNS: dict[Callable[[re.Match[str]], _Reading], tuple[str, ...]] = {
     _read_date: _DIGITS,
     _read_number_date: _DIGITS,
     _read_month: tuple(_MONTHS),
@@ -534,15 +580,29 @@ _SIGNS: dict[Callable[[re.Match[str]], _Reading], Sequence[str]] = {
     _read_past_units: ("past", "last"),
     _past: ("ago", "recent", "lately", "past", "last"),
     _read_back: (*_UNITS, *_PARTS),
+    _read_event: (" before", " after", " following"),
     _read_day_of_month: _DIGITS,
+}
+_SIGN_SETS = frozenset(_SIGNS.values())
+# What else must stand there, for the rules whose signs are in most paragraphs.
+_SHAPES: dict[Callable[[re.Match[str]], _Reading], re.Pattern[str]] = {
+    _read_date: re.compile(rf"(?:{_MONTH})[\s,]+\d|\d(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{_MONTH})"),
+    _read_number_date: re.compile(r"\d[-.]\d\d?[-.]\d"),
+    _read_month: re.compile(_MONTH),
+    _read_year: re.compile(_YEAR),
+    _read_weekday: re.compile(_DAY_NAME),
+    _read_unit: re.compile(r"(?:last|this|next|the)\s+(?:week|month|year|decade)", re.IGNORECASE),
+    _read_back: re.compile(rf"(?:same|that|previous|following|next|the)\s+(?:{'|'.join((*_UNITS, *_PARTS))})", re.IGNORECASE),
 }
 
 
 def _found(text: str, start: int, end: int) -> Iterator[Timex]:
     for begin, stop in _paragraphs(text, start, end):
         words = text[begin:stop].lower()
+        shown = {signs: any(map(words.__contains__, signs)) for signs in _SIGN_SETS}
+        shapes = {read: shown[_SIGNS[read]] and shape.search(text, begin, stop) for read, shape in _SHAPES.items()}
         for pattern, read in _RULES:
-            if not any(sign in words for sign in _SIGNS[read]):
+            if not shown[_SIGNS[read]] or not shapes.get(read, True):
                 continue
             for match in pattern.finditer(text, begin, stop):
                 if (reading := read(match)) is None:

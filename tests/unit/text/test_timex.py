@@ -93,6 +93,12 @@ def test_there_is_nothing_in_names_and_in_words_that_only_look_like_times(text: 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # Counted from the day of writing and narrowed.
+        ("a year ago this week", "2021-03-15/2021-03-21"),
+        ("a year ago this month", "2021-03-01/2021-03-31"),
+        ("two years ago today", "2020-03-16"),
+        ("two weeks ago Monday", "2022-02-28"),
+        ("a week ago today", "2022-03-09"),
         # Weekdays: the last one up to and including the day of writing, unless it is said otherwise.
         ("on Wednesday", "2022-03-16"),
         ("on Tuesday", "2022-03-15"),
@@ -189,3 +195,23 @@ def test_any_words_give_expressions_apart_from_one_another_and_days_in_order(tex
         last = one.end
         for interval in (resolve(one, anchor), resolve(one, anchor, anchor), resolve(one, None)):
             assert interval is None or interval[0] <= interval[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("said the night before that", "the night before", "UNDEF-REF-day-minus-1"),
+        ("said the following morning that", "the following morning", "UNDEF-REF-day-plus-1"),
+        ("said the day after the debate", "the day after", "UNDEF-REF-EVENT-day-plus-1"),
+        ("said a week before her speech", "a week before", "UNDEF-REF-EVENT-day-minus-7"),
+        ("said two days after Monday’s vote", "two days after", "UNDEF-REF-EVENT-day-plus-2"),
+    ],
+)
+def test_what_counts_from_a_day_or_an_event_told_elsewhere_says_so(text: str, words: str, value: str) -> None:
+    found = timexes(text)[0]
+    assert (text[found.start : found.end], found.value, found.refers_back) == (words, value, True)
+    assert found.counts_from_event == ("EVENT" in value)
+
+
+def test_a_weekday_has_a_name_and_nothing_else_has() -> None:
+    assert [one.weekday for one in timexes("late Monday night, on March 11, last week")] == ["Monday", None, None]

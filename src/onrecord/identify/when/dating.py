@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.identify.when.saying import Dated, Reach
+from onrecord.identify.when.reach import Dated, Reach
 from onrecord.text.timex import Interval, Timex, resolve
 from onrecord.vocabulary import SaidOn, SaidOnBasis, Span
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = "January February March April May June July August September October November December".split()
 _NOT_KNOWN = "the day of publication is not known"
 
@@ -82,8 +81,8 @@ def quoted(evidence: Span) -> str:
 
 def _in_words(timex: Timex) -> str:
     """An unresolved time expression in plain words."""
-    if match := re.match(r"XXXX-WXX-(\d)", timex.value):
-        return f"a {_WEEKDAYS[int(match[1]) - 1]}"
+    if timex.weekday is not None:
+        return f"a {timex.weekday}"
     if match := re.match(r"XXXX-(\d\d)(?:-(\d\d))?", timex.value):
         day = f" {int(match[2])}" if match[2] else ""
         return f"{_MONTHS[int(match[1]) - 1]}{day} of a year that is not told"

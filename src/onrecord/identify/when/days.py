@@ -3,59 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 
-from onrecord.identify.when.dating import Dating, quoted
-from onrecord.identify.when.occasions import REMARKS, has_its_own, told_before
-from onrecord.identify.when.saying import BLOCKED, Dated, Page
+from onrecord.identify.when.dating import Dating
+from onrecord.identify.when.framing import framing, framing_before, names_before, past_before
+from onrecord.identify.when.occasions import has_its_own, introduces, introduces_last, said_in_public, told_before
+from onrecord.identify.when.page import BLOCKED, Page
+from onrecord.identify.when.reach import Dated
+from onrecord.identify.when.saying import phrases, unresolved
+from onrecord.identify.when.scenes import LEAD, WEEK, Scene, Scenes, carried, days_of
+from onrecord.identify.when.speakers import Speakers, last_names
+from onrecord.identify.when.staging import dated_occasions, event_after, subject
 from onrecord.identify.when.tense import PLUPERFECT, Tense, tense_of
-from onrecord.text.timex import Interval
-from onrecord.vocabulary import Article, SaidOn, Statement, ZoneKind
+from onrecord.text.timex import Interval, resolve
+from onrecord.vocabulary import Article, Kind, SaidOn, Statement, ZoneKind
 
-# In so many paragraphs, the headline counted, a text tells what it is about: a day told there goes for all of it.
-_LEAD = 5
-# How many paragraphs on the day of an occasion is taken for what its speakers say. On the gold days of PolNeAR dev 4 loses
-# 5 of 101 carried days and 30 adds 5 wrong ones for 1 right.
-_ON = 8
-# The same where the day is known as a month or a year only, or belongs to something done, not said.
-_NEAR = 1
-# A headline or an opening paragraph is told in full further down: it is one of the first so many paragraphs, and its day stands
-# so many further on at most. Chosen; 11 of 12 such days are right on the gold days of PolNeAR dev.
+# A headline or an opening paragraph, which is told in full further down, is one of the first so many paragraphs. Chosen.
 _OPENING = 3
-_BACK = 6
-# Longest interval, in days between its ends, that is carried on as the day of an occasion: a weekend, a week.
-_WEEKEND = 1
-_WEEK = 6
+# So many characters after "the day after" its day stands at most ("Tuesday’s debate").
+_HEAD = 20
 
 # Zones whose dates are those of a photograph or of the page.
 _UNREAD = frozenset({ZoneKind.BYLINE, ZoneKind.CAPTION, ZoneKind.BOILERPLATE})
-_PRONOUNS = frozenset("he she they it i we who which that his her their its".split())
-_JOINED = re.compile(r"\s\+\s|\sand\s|,\s")
-_WORD = re.compile(r"[\w-]+")
+# A cue that is more than a colon.
+_HAS_WORD = re.compile(r"[a-z]{3}", re.IGNORECASE)
+# What is said of something past is told with these: a witness, a spokesman.
+_PLAIN_CUE = re.compile(r"\b(?:said|says|added|adds|told)\b", re.IGNORECASE)
+# A forecast holds as of the day that it was given out.
+_FORECAST = re.compile(r"\b(?:expects?|forecasts?|projects|projections?|predicts|estimates?|sees|anticipates)\b", re.IGNORECASE)
+_TONIGHT = re.compile(r"\b(?:tonight|this evening)\b", re.IGNORECASE)
+# A passive's doer.
+_BY = re.compile(r"^\w+(?:ed|n)(?:\s+[\w’'-]+){0,4}?\s+by\b")
 # Told with one of these, a statement is not of the occasion that is told about.
 _APART = frozenset({Tense.PERFECT, Tense.PLUPERFECT, Tense.FUTURE})
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A dated occasion: where it is told, when it was, who spoke there; `statement` is the id of the one that is dated by it."""
-
-    place: int
-    dated: Dated
-    said_on: SaidOn
-    speakers: frozenset[str]
-    statement: str | None = None
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether its day is plain enough to be carried on: a day, a weekend, or the week of something said."""
-        first, last = self.said_on.earliest, self.said_on.latest
-        if first is None or last is None:
-            return self.dated.timex.value.startswith(("XXXX-WXX", "UNDEF-week", "UNDEF-day"))
-        days = (date.fromisoformat(last) - date.fromisoformat(first)).days
-        return days <= _WEEKEND or (days <= _WEEK and bool(self.dated.occasions) and self.statement is not None)
 
 
 def with_days(article: Article, statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -79,14 +60,21 @@ def days_from(
     (captions) no day is read. The steps, in this order:
 
     1. A pull-quote has the day of the statement that it repeats.
-    2. A time expression that belongs to the act of saying (see `saying`).
-    3. An occasion that the sentence names as known ("at the forum") and another sentence dates.
-    4. The day of the same speaker's last dated statement or occasion, if what is told goes on with it: it is told as past, and
-       names no occasion of its own.
-    5. The day of the same speaker's next one, for a headline or an opening that is told in full below.
-    6. Words that mean some time in the past ("once", "had said"): open at its beginning. A cue in the future: open at its end.
-    7. A statement inside another was made on that one's day at the latest; told in the present, it was held on that day.
-    8. The day of publication, if it is known.
+    2. A time expression of the act of saying (see `saying`); the story's evening, for a quotation that says "tonight".
+    3. A phrase that counts from what was told before ("the same day"), or from what the next words name ("the day after the
+       debate").
+    4. An occasion that the sentence names as known ("at the forum") and another sentence dates.
+    5. Words that mean some time in the past ("once", "had said"): open at its beginning.
+    6. The day that its sentence begins with, or that is told in the clause beside its own (see `framing`).
+    7. The time of the sentence before, if it names the speaker, for something done rather than said. Else the day of the same
+       speaker's last dated statement or occasion, if what is told goes on with it: it is told as past, and names no occasion of
+       its own. Else that of an occasion told right after it ("He was speaking on Tuesday at"); else of his next one, for a
+       headline or an opening that is told in full below.
+    8. A cue in the future: open at its end.
+    9. The time that the sentence before has come to.
+    10. The day of the occasion that the whole story is of, for what was said to everybody there.
+    11. A statement inside another was made on that one's day at the latest; told in the present, it was held on that day.
+    12. The day of publication, if it is known.
     """
     return _Reader(Dating(text, anchor), statements, Page(text, statements, unread)).read()
 
@@ -99,15 +87,20 @@ class _Reader:
         self.statements = statements
         self.page = page
         self.places = {one.id: page.core(one)[0] for one in statements}
-        self.speakers = self._speakers()
+        self.speakers = Speakers(page, statements)
         self.found: dict[str, SaidOn | None] = {}
-        self.scenes: list[_Scene] = []
+        self.tenses: dict[str, Tense] = {}
+        self.counting: dict[str, list[Dated]] = {}
+        self.scenes = Scenes(page, ())
+        self.evening = self._evening()
+        self.spent: set[int] = set()
 
     def read(self) -> tuple[Statement, ...]:
         top = [one for one in self.statements if one.within is None and one.repeats is None]
         inside = [one for one in self.statements if one.within is not None and one.repeats is None]
         own = {one.id: phrase for one in (*top, *inside) if (phrase := self._own(one))}  # 2
-        self.scenes = self._scenes(top, own)
+        self.spent = {dated.timex.start for dated, _ in own.values()}
+        self.scenes = Scenes(self.page, self._scenes(top, own))
         for one in (*top, *sorted(inside, key=self._depth)):
             if one.id in own:
                 self.found[one.id] = own[one.id][1]
@@ -119,103 +112,177 @@ class _Reader:
         return tuple(replace(one, said_on=self.found.get(one.id)) for one in self.statements)
 
     def _own(self, one: Statement) -> tuple[Dated, SaidOn] | None:
-        for dated in self.page.phrases(one):
+        found = phrases(self.page, one)
+        self.counting[one.id] = [dated for dated in found if dated.timex.refers_back]
+        for dated in found:
             if not dated.timex.refers_back and (said_on := self.dating.read(dated, "said")):
                 return dated, said_on
-        return None
+        return self._tonight(one)
 
-    def _scenes(self, top: Sequence[Statement], own: dict[str, tuple[Dated, SaidOn]]) -> list[_Scene]:
-        scenes = [_Scene(self.places[one.id], *own[one.id], self._keys(one), one.id) for one in top if one.id in own]
-        for (start, end), dated in self.page.scenes([(scene.dated.timex.start, scene.dated.timex.end) for scene in scenes]):
+    def _tonight(self, one: Statement) -> tuple[Dated, SaidOn] | None:
+        """2. The evening that the story is of, for a quotation that says "tonight"."""
+        if one.kind is Kind.INDIRECT or self.evening is None or not any(_TONIGHT.search(span.text) for span in one.content):
+            return None
+        said_on = self.dating.read(self.evening, "the quotation says tonight, the article")
+        return (self.evening, said_on) if said_on else None
+
+    def _evening(self) -> Dated | None:
+        """The one evening that the article's beginning tells of."""
+        last = self.page.paragraphs[:LEAD][-1][1] if self.page.paragraphs else 0
+        timexes = self.page.within(0, last)
+        evenings = [one for one in timexes if one.value.endswith(("TNI", "TEV")) and not one.value.startswith("UNDEF")]
+        told = {one.value for one in evenings}
+        return Dated(evenings[0]) if len(told) == 1 else None
+
+    def _scenes(self, top: Sequence[Statement], own: dict[str, tuple[Dated, SaidOn]]) -> list[Scene]:
+        scenes = [Scene(self.places[one.id], *own[one.id], self.speakers.keys(one), one.id) for one in top if one.id in own]
+        for (start, end), dated in dated_occasions(self.page, {scene.dated.timex.start for scene in scenes}):
             if not dated.timex.refers_back and (said_on := self.dating.read(dated, "dated")):
-                speakers = frozenset(self._named_in(self.page.subject(dated.timex, start, end)))
-                scenes.append(_Scene(start, dated, said_on, speakers))
-        return sorted(scenes, key=lambda scene: scene.place)
+                speakers = frozenset(self.speakers.named_in(subject(self.page, dated.timex, start, end)))
+                if introduces_last(self.page.masked[start:end]):
+                    speakers |= self.speakers.spoke_before(start)
+                told_after = introduces(self.page.masked[start:end])
+                scenes.append(Scene(start, dated, said_on, speakers, introduces=told_after))
+        return scenes
 
     def _undated(self, one: Statement) -> SaidOn | None:
         return (
-            self._counted_back(one)
-            or self._at_known_occasion(one)  # 3
-            or self._carried(one)  # 4, 5
-            or (self.dating.ahead(one.cue) if one.cue is not None and self._tense(one) is Tense.FUTURE else None)  # 6
-            or self._before(one, self.dating.anchor[1] if self.dating.anchor else None)
-            or self.dating.published()  # 8
+            self._counted_back(one)  # 3
+            or self._at_known_occasion(one)  # 4
+            or self._past(one)  # 5
+            or self._framed(one)  # 6
+            or self._gone_on_from(one, named=True)  # 7
+            or self._carried(one)
+            or self._to_come(one)  # 8
+            or self._gone_on_from(one)  # 9
+            or self._in_public(one)  # 10
+            or self.dating.published()  # 12
         )
+
+    def _to_come(self, one: Statement) -> SaidOn | None:
+        """8. From the day of writing on, as a cue in the future tells."""
+        return self.dating.ahead(one.cue) if one.cue is not None and self._tense(one) is Tense.FUTURE else None
 
     def _counted_back(self, one: Statement) -> SaidOn | None:
         """The day of a phrase such as "the same day", counted from the last day that was told."""
-        before = self._last(one, None)
+        if not (counting := self.counting[one.id]):
+            return None
+        if counting[0].timex.counts_from_event:
+            return self._counted_from_event(one, counting[0])
+        before = self.scenes.last(one, None)
         if before is None or before.said_on.earliest is None or before.said_on.latest is None:
             return None
         days = before.said_on.earliest, before.said_on.latest
-        counted = (self.dating.read(dated, "said", days) for dated in self.page.phrases(one) if dated.timex.refers_back)
-        return next(counted, None)
+        return self.dating.read(counting[0], "said", days)
+
+    def _counted_from_event(self, one: Statement, dated: Dated) -> SaidOn | None:
+        """The day of "the day after the debate", counted from the debate's; open at its beginning if that is not told."""
+        place, end = self.places[one.id], dated.timex.end
+        event = self.scenes.nearest(event_after(self.page, end), place, told=False)
+        days = None if event is None else (event.said_on.earliest, event.said_on.latest)
+        weekday = next(iter(self.page.within(end, end + _HEAD)), None)
+        if weekday is not None and self.page.text[end : weekday.start].strip() in ("", "the"):
+            days = resolve(weekday, self.dating.anchor)
+        if days is not None and days[0] is not None and days[1] is not None:
+            return self.dating.read(dated, "said", (days[0], days[1]))
+        return self.dating.before(dated.timex.start, end, self.dating.anchor[1] if self.dating.anchor else None)
 
     def _at_known_occasion(self, one: Statement) -> SaidOn | None:
         nouns = told_before(self.page.view(one), *self.page.region(one))
         if not nouns or self._tense(one) in _APART:
             return None
-        place = self.places[one.id]
-        fitting = [scene for scene in self.scenes if scene.dated.occasions & nouns and scene.goes_on]
-        if not fitting:
+        scene = self.scenes.nearest(nouns, self.places[one.id], told=True)
+        if scene is None:
             return None
-        scene = min(fitting, key=lambda scene: (scene.place > place, abs(scene.place - place)))
-        told = _as(scene, "said on the occasion dated")
-        # What the same speaker says next goes on with it.
-        self.scenes.append(_Scene(place, scene.dated, told, self._keys(one), one.id))
-        self.scenes.sort(key=lambda scene: scene.place)
+        told = carried(scene, "said on the occasion dated")
+        self._stage(one, scene, told)
         return told
 
+    def _stage(self, one: Statement, scene: Scene, told: SaidOn) -> None:
+        """What the same speaker says next goes on with a known occasion, and what the one says who was met there."""
+        there = frozenset(self.speakers.named_in(self.page.words(one, whole=True)))
+        staged = Scene(self.places[one.id], scene.dated, told, self.speakers.keys(one) | there, one.id)
+        self.scenes.add(staged)
+
     def _carried(self, one: Statement) -> SaidOn | None:
-        keys, tense = self._keys(one), self._tense(one)
+        keys, tense = self.speakers.keys(one), self._tense(one)
         if not keys or tense in _APART or has_its_own(self.page.view(one), *self.page.region(one)):
             return None
-        if before := self._last(one, keys):
-            return _as(before, "goes on with what was said") if tense is Tense.PAST else None
+        if before := self.scenes.last(one, keys):
+            forecast = one.cue is not None and _FORECAST.search(one.cue.text)
+            if tense is not Tense.PAST and not forecast:
+                return None
+            told = carried(before, "goes on with what was said")
+            if told_before(self.page.view(one), *self.page.region(one)):
+                self._stage(one, before, told)
+            return told
+        if introduced := self.scenes.introduced_after(one, keys):
+            return carried(introduced, "the occasion is told right after it, dated") if tense is Tense.PAST else None
         opening = self.page.paragraph(self.places[one.id]) < _OPENING
-        after = self._next(one, keys) if opening else None
-        return _as(after, "told in full below, dated") if after else None
+        after = self.scenes.told_below(one, keys) if opening else None
+        return carried(after, "told in full below, dated") if after else None
 
-    def _last(self, one: Statement, keys: frozenset[str] | None) -> _Scene | None:
-        """The nearest scene before a statement whose day reaches it: of its speaker, or anybody's where `keys` is None."""
-        place = self.places[one.id]
-        for scene in reversed(self.scenes):
-            if scene.place > place or scene.statement == one.id:
-                continue
-            if scene.statement is None and self.page.sentence(place) == self.page.sentence(scene.place):
-                continue  # its own sentence's days were read in step 2
-            away = self.page.paragraph(place) - self.page.paragraph(scene.place)
-            if away <= self._reach(scene) and (keys is None or scene.speakers & keys):
-                return scene
+    def _past(self, one: Statement) -> SaidOn | None:
+        """5. Some time before, as its own words tell."""
+        if one.cue is not None and _HAS_WORD.search(one.cue.text) and self._tense(one) is Tense.PRESENT:
+            return None  # "repeats long discredited claims"
+        return self._before(one, self.dating.anchor[1] if self.dating.anchor else None)
+
+    def _framed(self, one: Statement) -> SaidOn | None:
+        """6. The day that its sentence begins with, or that the main clause tells which its own goes with."""
+        if self._tense(one) is not Tense.PAST:
+            return None
+        for dated in framing(self.page, one):
+            if said_on := self.dating.read(dated, "told of"):
+                return said_on
         return None
 
-    def _reach(self, scene: _Scene) -> int:
-        """How many paragraphs on a scene's day is taken for what its speakers say; -1: for nothing."""
-        said = scene.statement is not None
-        if not scene.goes_on:
-            return (_NEAR if scene.dated.occasions else 0) if said else -1
-        if self.page.paragraph(scene.place) < _LEAD:
-            return len(self.page.paragraphs)
-        return _ON if said or scene.dated.occasions else _NEAR
+    def _gone_on_from(self, one: Statement, *, named: bool = False) -> SaidOn | None:
+        """9. The time of the sentence before, in one paragraph, if both are told as past; a long one if it names the speaker.
 
-    def _next(self, one: Statement, keys: frozenset[str]) -> _Scene | None:
-        place = self.places[one.id]
-        for scene in self.scenes:
-            if scene.place < place or not scene.goes_on or not scene.speakers & keys:
+        With `named`, only if it names the speaker: then it is nearer than a day that he was given further back.
+        """
+        if self._tense(one) is not Tense.PAST or has_its_own(self.page.view(one), *self.page.region(one)):
+            return None
+        words = self.page.words(one)
+        if _PLAIN_CUE.search(words) or _BY.search(words):
+            return None  # a witness of what was told says it now; "troops called in by Brandt are in town"
+        for dated in framing_before(self.page, one):
+            said_on = self.dating.read(dated, "goes on with what was told")
+            if said_on is None:
                 continue
-            if scene.statement is not None or scene.dated.occasions & REMARKS:
-                near = self.page.paragraph(scene.place) - self.page.paragraph(place) <= _BACK
-                return scene if near else None
+            plain = names_before(self.page, one, last_names(one)) or (not named and days_of(said_on) <= WEEK)
+            return said_on if plain and dated.timex.start not in self.spent else None
+        if named:
+            return None
+        if told := past_before(self.page, one):
+            return self.dating.before(*told, self.dating.anchor[1] if self.dating.anchor else None)
         return None
+
+    def _in_public(self, one: Statement) -> SaidOn | None:
+        """10. The day of the occasion that the whole story is of, for what was said in public there."""
+        if self._tense(one) is not Tense.PAST or not said_in_public(self.page.words(one)):
+            return None
+        told = self.scenes.before(self.places[one.id])
+        if not told or self.page.paragraph(told[0].place) >= _OPENING or not all(scene.goes_on for scene in told):
+            return None
+        if told[0].statement is None and not told[0].dated.occasions:
+            return None  # the day of a storm
+        days = {(scene.said_on.earliest, scene.said_on.latest) for scene in told}
+        if len(days) > 1 or (days == {(None, None)} and len({scene.dated.timex.value for scene in told}) > 1):
+            return None
+        said_on = carried(told[0], "said in public at what the story tells of, dated")
+        self._stage(one, told[0], said_on)
+        return said_on
 
     def _before(self, one: Statement, latest: str | None) -> SaidOn | None:
-        """6. Some time before, as a pluperfect or words such as "once" tell."""
+        """Some time before, as a pluperfect or words such as "once" tell."""
         match = PLUPERFECT.search(self.page.view(one), *self.page.core(one))
-        place = match.span() if match and BLOCKED not in match.group() else self.page.unresolved(one)
+        place = match.span() if match and BLOCKED not in match.group() else unresolved(self.page, one)
         return self.dating.before(*place, latest) if place else None
 
     def _inside(self, one: Statement) -> SaidOn | None:
-        """7. No later than the statement that holds it."""
+        """11. No later than the statement that holds it."""
         outer = self.found.get(one.within or "")
         if outer is None:
             return None
@@ -233,54 +300,12 @@ class _Reader:
         return len(self.page.holding(one))
 
     def _tense(self, one: Statement) -> Tense:
+        if one.id not in self.tenses:
+            self.tenses[one.id] = self._tense_of(one)
+        return self.tenses[one.id]
+
+    def _tense_of(self, one: Statement) -> Tense:
         if one.cue is None:
             return Tense.PAST
         start = one.source.end if one.source is not None and one.source.end <= one.cue.start else one.cue.start
         return tense_of(self.page.view(one)[start : one.cue.end].rpartition(BLOCKED)[2].strip(" ,"))
-
-    def _keys(self, one: Statement) -> frozenset[str]:
-        return self.speakers.get(one.id, frozenset())
-
-    def _speakers(self) -> dict[str, frozenset[str]]:
-        """What each statement's speaker is known by; one whom nobody knows is the one before, where the text goes on with him."""
-        found: dict[str, frozenset[str]] = {}
-        last: tuple[int, frozenset[str]] | None = None
-        for one in sorted(self.statements, key=lambda one: self.places[one.id]):
-            keys = _keys_of(one)
-            if not keys and last is not None and self._same_speaker(one, last[0]):
-                keys = last[1]
-            if keys:
-                found[one.id] = keys
-                last = (self.places[one.id], keys) if one.within is None else last
-        return found
-
-    def _same_speaker(self, one: Statement, before: int) -> bool:
-        """Whether a statement whose speaker nobody knows is by the one who spoke at `before`."""
-        place = self.places[one.id]
-        if one.source is None:
-            return self.page.sentence(place) == self.page.sentence(before)
-        return one.source.text.lower() in _PRONOUNS and self.page.paragraph(place) - self.page.paragraph(before) <= 1
-
-    def _named_in(self, text: str) -> Iterator[str]:
-        """What the speakers are known by whose last name stands in a text."""
-        words = set(_WORD.findall(text))
-        for one in self.statements:
-            parts = _JOINED.split(one.speaker.name) if one.speaker else []
-            last_names = {last for part in parts for last in _WORD.findall(part)[-1:] if last[0].isupper()}
-            if last_names & words:
-                yield from _keys_of(one)
-
-
-def _as(scene: _Scene, how: str) -> SaidOn:
-    """A scene's day as that of another statement."""
-    words = quoted(scene.said_on.evidence) if scene.said_on.evidence else ""
-    return replace(scene.said_on, reason=f"{how} {words}{scene.said_on.reason.partition('”')[2]}")
-
-
-def _keys_of(one: Statement) -> frozenset[str]:
-    """What a statement's speaker is known by: the actor, the name, each name of several; nothing for an unresolved pronoun."""
-    if one.speaker is None:
-        return frozenset()
-    name = " ".join(one.speaker.name.lower().split())
-    names = {name, *(part.strip() for part in _JOINED.split(name))} - _PRONOUNS - {""}
-    return frozenset(names | ({one.speaker.actor} if one.speaker.actor else set()))

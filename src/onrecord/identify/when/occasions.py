@@ -13,7 +13,8 @@ _NOUNS = (
     "study poll survey analysis paper announcement talks fundraiser town-hall convention discussion dinner stop show "
     "program programme audience proposal brief ruling decision ad advertisement spot complaint"
 )
-NOUN = "(?P<noun>" + "|".join(sorted((word.replace("-", "[ -]") for word in _NOUNS.split()), key=len, reverse=True)) + ")"
+_ONE_OF_THEM = "|".join(sorted((word.replace("-", "[ -]") for word in _NOUNS.split()), key=len, reverse=True))
+NOUN = f"(?P<noun>{_ONE_OF_THEM})"
 # Nouns by which the same occasion is called in turn.
 _SAME = {
     word: group.split()[0]
@@ -32,6 +33,10 @@ _SAME = {
 # "She made the remarks on Tuesday": the remarks told before.
 REMARKS = frozenset({"speech", "statement", "announcement", "interview"})
 
+_BY_VERB = {"met": "meeting", "gathered": "meeting", "convened": "meeting", "debated": "debate", "spoke": "speech",
+            "testified": "hearing", "visited": "visit", "toured": "tour", "rallied": "rally"}  # fmt: skip
+_VERB = re.compile(rf"\b({'|'.join(_BY_VERB)})\b")
+
 _ANY = re.compile(rf"\b{NOUN}(?:s|es)?\b", re.IGNORECASE)
 _HEADED = re.compile(rf"(?:[’']s?)?\s+(?:[\w’'-]+\s+){{0,3}}?{NOUN}s?\b", re.IGNORECASE)
 _TOLD_BEFORE = re.compile(
@@ -45,11 +50,51 @@ _OWN = re.compile(
     r"\b(?:in|during|at|on)\s+(?:an?|one|another|some)\s+(?:[\w’'-]+\s+){0,2}?"
     r"(?:interview|speech|e-?mail|letter|op-ed|column|tweet|memo|radio|telephone|phone)\b|\bby\s+(?:e-?mail|phone)\b"
 )
+# What is said to a whole room, or by one who leads the occasion.
+_IN_PUBLIC = re.compile(
+    r"\b(?:spoke|declared(?! war)|joked|testified|quipped|recited|sang|thundered|roared)\b|"
+    r"\b(?:told|asked|urged|addressed|assured|reminded|warned)\s+(?:the|a|an|his|her|their)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:crowd|audience|supporters|delegates|gathering|mourners|guests|lawmakers|senators|panel|committee|hall|assembly|"
+    r"congregation|candidates)\b|"
+    r"\b(?:moderators?|questioner|audience member|panelists?|emcee|master of ceremonies)\b",
+    re.IGNORECASE,
+)
+
+
+# "He was speaking on Tuesday at a rally", "She made the remarks on Monday", "The interview was recorded on Friday".
+_INTRODUCES = re.compile(
+    r"^\W*(?:(?P<who>He|She|They|(?:[A-Z][\w.’'-]*\s+){1,4}?)\s*(?:(?:was|were)\s+(?:speaking|talking|addressing|testifying|appearing)\b|"
+    r"(?:made|gave|delivered|posted|sent|issued)\s+(?:the|his|her|their|those|these)\s+"
+    rf"(?:\w+\s+)?(?:{_ONE_OF_THEM})s?\b)|"
+    rf"(?:The|His|Her|Their|Those|These)\s+(?:\w+\s+)?(?:{_ONE_OF_THEM})s?\s+(?:was|were|came|took place)\b)"
+)
+_HIMSELF = frozenset(("He", "She", "They"))
+
+
+def introduces(sentence: str) -> bool:
+    """Whether a sentence tells on what occasion the words before it were said."""
+    return _INTRODUCES.match(sentence) is not None
+
+
+def introduces_last(sentence: str) -> bool:
+    """Whether such a sentence names nobody: it is of the one who spoke last."""
+    match = _INTRODUCES.match(sentence)
+    return match is not None and (match["who"] is None or match["who"] in _HIMSELF)
+
+
+def said_in_public(words: str) -> bool:
+    """Whether source and cue tell of something said to a whole room: "told the crowd", "the moderator asked"."""
+    return _IN_PUBLIC.search(words) is not None
 
 
 def occasions_in(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
     """The nouns of occasions in `text[start:end]`, one for all that name the same one."""
     return frozenset(_noun(match) for match in _ANY.finditer(text, start, len(text) if end is None else end))
+
+
+def occasions_told(text: str) -> frozenset[str]:
+    """The same, and those that a verb tells of: who met was at a meeting."""
+    return occasions_in(text) | {_BY_VERB[verb] for verb in _VERB.findall(text)}
 
 
 def told_before(text: str, start: int, end: int) -> frozenset[str]:

@@ -18,8 +18,19 @@ class Tense(Enum):
 
 _ADVERBS = r"(?:(?:\w+ly|often|long|also|never|not|since|already|always|once|been|earlier)\s+)*"
 _NO_VERB = r"(?!an?\b|the\b|no\b|to\b|some\b|his\b|her\b|their\b)"
-PLUPERFECT = re.compile(rf"\bhad\s+{_ADVERBS}{_NO_VERB}\w+", re.IGNORECASE)
-_PERFECT = re.compile(rf"(?:\b(?:has|have)|[’'](?:s|ve))\s+{_ADVERBS}{_NO_VERB}\w+", re.IGNORECASE)
+_PARTICIPLES = (
+    r"(?:\w{2,}(?:ed|en|wn|ught|ung|rne)|been|said|told|made|done|gone|come|become|begun|put|set|let|cut|read|heard|held|kept|led|left|"
+    r"lost|met|paid|sent|spent|stood|understood|won|found|felt|built|laid|run|sworn|meant)"
+)
+# "had warned", but neither "had doubts" nor "has had trouble".
+PLUPERFECT = re.compile(
+    rf"(?<!has )(?<!have )(?<![’']ve )(?<!also )(?<!never )(?<!long )\bhad\s+{_ADVERBS}{_PARTICIPLES}\b", re.IGNORECASE
+)
+# After "’s" only what can be nothing but a participle: "the mayor’s remarks" has no verb.
+_PERFECT = re.compile(
+    rf"(?:\b(?:has|have)|[’']ve)\s+{_ADVERBS}{_NO_VERB}\w+|[’']s\s+{_ADVERBS}(?:been|said|told|made|called|asked|seen|gone)\b",
+    re.IGNORECASE,
+)
 _FUTURE = re.compile(r"\b(?:will|shall)\b|[’']ll\b", re.IGNORECASE)
 _PAST = re.compile(
     r"^(?!(?:is|are)\b).*?\b(?:said|told|wrote|made|gave|spoke|thought|felt|knew|saw|found|took|held|put|began|meant|kept|swore|laid|"
@@ -27,7 +38,7 @@ _PAST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PARTICIPLE = re.compile(r"(?:\w+ly\s+|also\s+|then\s+|while\s+)?\w+ing\b", re.IGNORECASE)
-_ACCORDING = re.compile(r"\bto$", re.IGNORECASE)
+_ACCORDING = re.compile(r"\baccording\s+to$", re.IGNORECASE)
 
 
 def tense_of(words: str) -> Tense:

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from onrecord.ledger import ArticleRow, StatementRow
 from onrecord.surfaces.interchange import dumps
+from onrecord.text.timex import timexes
 from onrecord.vocabulary import Published, SaidOn, Span, Statement
 
 # Styles of the parts of an attribution, in terminals and in the legend.
@@ -43,13 +44,21 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Table:
 
 
 def day(when: Published | SaidOn | None) -> str:
-    """A date in a word or two: the day, an interval of days, "… or later", "… or earlier"; "not known" where there is none."""
+    """A date in a word or two: the day, an interval of days, "… or later", "… or earlier"; "not known" where there is none.
+
+    Where only the article's words are known, which no calendar can read, it is what they tell: "a Tuesday", “last week”.
+    """
     if when is None or (when.earliest is None and when.latest is None):
-        return "not known"
+        return _as_told(when.evidence.text) if isinstance(when, SaidOn) and when.evidence is not None else "not known"
     earliest, latest = (end[:10] if end else None for end in (when.earliest, when.latest))
     if earliest is None or latest is None:
         return f"{earliest} or later" if earliest else f"{latest} or earlier"
     return earliest if earliest == latest else f"{earliest}/{latest}"
+
+
+def _as_told(words: str) -> str:
+    weekday = next((one.weekday for one in timexes(words) if one.weekday is not None), None)
+    return f"a {weekday}" if weekday else f"“{' '.join(words.split())}”"
 
 
 def speaker(statement: Statement) -> str:
