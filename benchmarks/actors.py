@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "unit" / "ledger"))
 from ledger_builders import body, office, person, stranger, told
 
 from onrecord.identify.who.resolving import resolve
-from onrecord.ledger import StatementQuery, adding, open_ledger
+from onrecord.ledger import StatementQuery, open_ledger
+from onrecord.ledger.articles import adding
 from onrecord.vocabulary import Actor, ActorType, content_id
 
 SYLLABLES = """ba be bor da del dra fa fen gar go hal hel il jor ka kel lar lo mar mel na nor o pel ra ros sa sel ta tor ul va ven

@@ -9,9 +9,10 @@ from typing import Literal, Self, TypeVar, overload
 
 from sqlalchemy import Connection, Engine
 
-from onrecord.ledger import adding, correcting, filtering, finding, listing, profiling, rejecting, searching, verifying
-from onrecord.ledger.engine import reading, writing
-from onrecord.ledger.explaining import explained
+from onrecord.ledger.actors import correcting, profiling
+from onrecord.ledger.articles import adding, rejecting
+from onrecord.ledger.asking import filtering, finding, listing, searching
+from onrecord.ledger.proving import verifying
 from onrecord.ledger.queries import ActorQuery, ArticleQuery, StatementQuery
 from onrecord.ledger.rows import (
     ActorHistory,
@@ -28,6 +29,8 @@ from onrecord.ledger.rows import (
     Sighting,
     StatementRow,
 )
+from onrecord.ledger.storing.engine import reading, writing
+from onrecord.ledger.storing.explaining import explained
 from onrecord.vocabulary import Article, Provenance, Record, Rejection, Resolver, UsageError
 
 _T = TypeVar("_T")

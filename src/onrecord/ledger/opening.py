@@ -7,11 +7,11 @@ from contextlib import closing
 from enum import Enum
 from pathlib import Path
 
-from onrecord.ledger.engine import APPLICATION_ID, address, engine_for
-from onrecord.ledger.explaining import explained
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.migrating import migrate
-from onrecord.ledger.schema import SCHEMA_VERSIONS
+from onrecord.ledger.storing.engine import APPLICATION_ID, address, engine_for
+from onrecord.ledger.storing.explaining import explained
+from onrecord.ledger.storing.migrating import migrate
+from onrecord.ledger.storing.schema import SCHEMA_VERSIONS
 from onrecord.vocabulary import LedgerError, Resolver
 
 # How long a writer waits for another one. Adding an article takes some milliseconds, so a lock that outlasts this is no

@@ -18,29 +18,22 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementQuery:
-    """Which statements; None is "any", and every condition given must hold. Raises UsageError on values that make no sense.
+class ArticleQuery:
+    """Which articles; None is "any", and every condition given must hold. Raises UsageError on values that make no sense.
 
-    `speaker` is looked for, from the start of a word and without case and diacritics, in all names of the actor that speaks,
-    where other spellings of the name count too; where the speaker is no known actor, in its name and in the words of the source.
-    `actor` is the id of an actor of the ledger; `outlet` is the whole name of an outlet, without case and diacritics; `text` are
-    words, "phrases" and -exclusions to be found in the content, in the form `search` takes; `article` is the id of an article.
+    `outlet` is the whole name of an outlet, without case and diacritics; `text` are words, "phrases" and -exclusions to be found
+    in title and text, in the form `search` takes.
 
-    `since` and `until` are ISO days, both included. A statement is in when the days it may have been made on overlap them; where
-    the day of saying is not known, the day of publication stands for it; **a statement with neither is left out** as soon as
-    one of the two is given.
+    `since` and `until` are ISO days, both included: an article is in when the days it may have been published on overlap them;
+    **one without a day is left out** as soon as one of the two is given.
 
     `all_versions` takes in the articles that a newer version has replaced. `limit` None is "all".
     """
 
-    speaker: str | None = None
-    actor: str | None = None
     outlet: str | None = None
     since: str | None = None
     until: str | None = None
-    kind: Kind | None = None
     text: str | None = None
-    article: str | None = None
     all_versions: bool = False
     order: Order = Order.ADDED
     limit: int | None = None
@@ -51,20 +44,20 @@ class StatementQuery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleQuery:
-    """Which articles; the fields are those of `StatementQuery`, with the day of publication and words of title and text."""
+class StatementQuery(ArticleQuery):
+    """Which statements of which articles; here `text` is to be found in the content, and the days are those of saying.
 
-    outlet: str | None = None
-    since: str | None = None
-    until: str | None = None
-    text: str | None = None
-    all_versions: bool = False
-    order: Order = Order.ADDED
-    limit: int | None = None
-    offset: int = 0
+    `speaker` is looked for, from the start of a word and without case and diacritics, in all names of the actor that speaks,
+    where other spellings of the name count too; where the speaker is no known actor, in its name and in the words of the source.
+    `actor` is the id of an actor of the ledger; `article` is the id of an article.
 
-    def __post_init__(self) -> None:
-        _check(self.since, self.until, self.limit, self.offset)
+    Where the day of saying is not known, the day of publication stands for it.
+    """
+
+    speaker: str | None = None
+    actor: str | None = None
+    kind: Kind | None = None
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +65,12 @@ class ActorQuery:
     """Which actors of those that the articles shown tell of; those with most statements come first.
 
     `name` is looked for in every name seen, from the start of a word, without case and diacritics and in other spellings;
-    `type` None is "any", `limit` None is "all".
+    `type` None is "any", `limit` None is "all". Without `places`, countries and other places that never speak are left out.
     """
 
     name: str | None = None
     type: ActorType | None = None
+    places: bool = True
     limit: int | None = None
     offset: int = 0
 

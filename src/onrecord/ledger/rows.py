@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.vocabulary import Actor, Mention, Provenance, Published, Rejection, Span, Statement, Verdict, Zone
+from onrecord.vocabulary import Actor, Mention, Office, Provenance, Published, Rejection, Span, Statement, Verdict, Zone
 
 # What a judgement sets: names and lists of names, by what they are for.
 Value = Mapping[str, str | list[str]]
@@ -174,10 +174,40 @@ class JudgementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """An article that tells of an actor: by which names, with which offices, and how many statements it reports of the actor."""
+
+    article: ArticleRow
+    names: tuple[str, ...]
+    offices: tuple[Office, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSeen:
+    """An office of an actor: in how many articles it is told, and on the first and last ISO day of those whose day is known."""
+
+    office: Office
+    articles: int
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutletSeen:
+    """An outlet that reports an actor (None for articles of which none is known): how many statements, in how many articles."""
+
+    outlet: str | None
+    statements: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class ActorHistory:
     """All that is known of one actor: each name with the number of articles that use it, each month with that of statements.
 
-    A month is "2031-05", "" where the day of a statement is not known. `may_be` are other actors that it may be the same as.
+    A month is "2031-05", "" where the day of a statement is not known. `outlets` are those with most statements first, `offices`
+    those told most often, `appearances` all articles, by day. `may_be` are other actors that it may be the same as.
     """
 
     row: ActorRow
@@ -185,6 +215,9 @@ class ActorHistory:
     months: tuple[tuple[str, int], ...]
     judgements: tuple[JudgementRow, ...]
     may_be: tuple[ActorRow, ...]
+    offices: tuple[OfficeSeen, ...]
+    outlets: tuple[OutletSeen, ...]
+    appearances: tuple[Appearance, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class Actor:
 
     `id` is the same in every article for an actor that the facts know ("Q…", its Wikidata item) and for one with a full name
     or the name of a body (made from type and name); a surname alone and an unnamed source have one of their own in each article.
-    A ledger decides which are one (see `Ledger.actors`).
+    Namesakes have one id too: a ledger judges which are one (see `Ledger.actors`), and keeps apart those whom something tells
+    apart.
     """
 
     id: str

@@ -119,6 +119,11 @@ def told(url: str, *actors: Actor, day: str = "2031-05-04", provenance: Provenan
     return replace(made, statements=statements, mentions=mentions, actors=actors)
 
 
+def silent(made: Record, *actors: Actor) -> Record:
+    """The record with actors more, who are mentioned and say nothing."""
+    return replace(made, actors=(*made.actors, *actors))
+
+
 def full_record() -> Record:
     """A record in which every field that can hold something does."""
     text = (

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_builders import MEER, MODEL_A, MODEL_B, VESK, full_record, published, record, text_of
 
-from onrecord.ledger import Added, ArticleQuery, Ledger, StatementQuery, clock, open_ledger
-from onrecord.ledger.completing import carried_over
+from onrecord.ledger import Added, ArticleQuery, Ledger, StatementQuery, open_ledger
+from onrecord.ledger.articles.completing import carried_over
+from onrecord.ledger.storing import clock
 from onrecord.vocabulary import (
     DateBasis,
     LedgerError,

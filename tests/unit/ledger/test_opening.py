@@ -17,9 +17,9 @@ from ledger_builders import MEER, MODEL_B, VESK, person, record, text_of, told
 from sqlalchemy import create_engine
 
 from onrecord.ledger import Added, Ledger, StatementQuery, open_ledger
-from onrecord.ledger.engine import APPLICATION_ID, engine_for, writing
-from onrecord.ledger.migrating import MIGRATIONS, upgrade
-from onrecord.ledger.schema import SCHEMA_VERSIONS, metadata
+from onrecord.ledger.storing.engine import APPLICATION_ID, engine_for, writing
+from onrecord.ledger.storing.migrating import MIGRATIONS, upgrade
+from onrecord.ledger.storing.schema import SCHEMA_VERSIONS, metadata
 from onrecord.vocabulary import LedgerError
 
 

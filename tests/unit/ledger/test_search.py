@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ledger_builders import full_record, record, text_of
 
 from onrecord.ledger import Ledger, StatementQuery, open_ledger
-from onrecord.ledger.phrasing import Phrasing, phrasing
+from onrecord.ledger.asking.phrasing import Phrasing, phrasing
 
 GRAIN = ("Ilse Meer", "said", "the grain ships left Port Selm")
 WHEAT = ("Zélie Vesk", "said", "wheat and grain prices fell")

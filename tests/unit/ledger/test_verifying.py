@@ -14,7 +14,7 @@ from ledger_builders import MEER, MODEL_B, VESK, full_record, person, record, to
 
 from onrecord.identify.who.resolving import resolve
 from onrecord.ledger import Ledger, open_ledger
-from onrecord.ledger.schema import metadata
+from onrecord.ledger.storing.schema import metadata
 from onrecord.vocabulary import LedgerError
 
 FIRST = "(SELECT row FROM statements ORDER BY row LIMIT 1)"

@@ -9,6 +9,7 @@ from onrecord.identify.facts.places import name_of
 from onrecord.identify.who.knowing import Days, is_narrow, offices_of
 from onrecord.identify.who.members import Member
 from onrecord.identify.who.speakers import NAMED_IN_FULL
+from onrecord.identify.who.told import gender_told, offices_told, titles_told
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import Actor, ActorType, Article, MentionType, Office, Speaker, content_id
 
@@ -29,9 +30,9 @@ def actor_of(article: Article, member: Member, person: Person | None, days: Days
     kind = type_of(member)
     forms = dict.fromkeys(" ".join(article.text[start:end].split()) for start, end in member.seen)
     names = tuple(dict.fromkeys((member.name, *forms)))
-    offices = tuple(Office(one, basis="text") for one in dict.fromkeys(member.titles))
+    offices = offices_told(member)
     if person is None:
-        gender = member.gender.value if member.gender and member.sure else None
+        gender = gender_told(member) if kind is ActorType.PERSON else None
         return Actor(_id(article, member, kind), member.name, kind, names, offices, gender=gender)
     known = tuple(_office(term) for term in (offices_of(person, days) if days else person.terms))
     number = person.qid or content_id("actor", ActorType.PERSON, fold(person.name))
@@ -60,7 +61,7 @@ def office_held(person: Person | None, member: Member, days: Days | None) -> str
     terms = offices_of(person, days) if person is not None else ()
     if terms and is_narrow(days):
         return office_words(terms[0])
-    return member.titles[0] if member.titles else None
+    return next(iter(titles_told(member)), None)
 
 
 def office_words(term: Term) -> str:

@@ -80,7 +80,7 @@ def description(text: str, start: int, end: int) -> Description:
     written = found["words"] if found else ""
     is_clause = _VERB.search(_RELATIVE.split(written, maxsplit=1)[0]) is not None
     apposition = "" if is_clause else _DETERMINERS.sub("", " ".join(written.split()))
-    return Description(title, led, apposition, gender_in([*title.split(), *("" if is_clause else written).split()]))
+    return Description(title, led, apposition, gender_in([*title.split(), *apposition.split()]))
 
 
 def title_before(text: str, start: int) -> str:

@@ -6,22 +6,23 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select, update
 
-from onrecord.ledger.folding import folded
-from onrecord.ledger.judging import (
+from onrecord.ledger.actors.judging import (
     ACTOR,
     PLACING,
     Draft,
     Standing,
     enter,
+    home_by,
     judgement_with,
     logged,
     next_number,
     standing,
 )
-from onrecord.ledger.naming import actor_meant, listed
-from onrecord.ledger.portraying import new_rows, portions, refresh
+from onrecord.ledger.actors.naming import actor_meant, listed
+from onrecord.ledger.actors.portraying import new_rows, portions, refresh
 from onrecord.ledger.rows import Judgement
-from onrecord.ledger.schema import actors, articles, judgements, personas, readings
+from onrecord.ledger.storing.folding import folded
+from onrecord.ledger.storing.schema import actors, articles, judgements, personas, readings
 from onrecord.vocabulary import UsageError, Verdict, content_id
 
 
@@ -138,10 +139,9 @@ def _replaced(connection: Connection, stands: Standing, last: Judgement) -> set[
     if target.verdict not in PLACING or target is last:
         return set()
     asked = select(judgements).where(judgements.c.kind == ACTOR, judgements.c.subject == target.subject)
-    said = [one for one in logged(connection, asked.order_by(judgements.c.row)) if one.id not in stands.undone]
-    homes = [str(one.value["actor"]) for one in said if one.verdict in PLACING and "actor" in one.value]
+    said = home_by(logged(connection, asked.order_by(judgements.c.row)), stands.undone)
     row = connection.execute(select(personas).where(personas.c.key == target.subject)).one()
-    home = homes[-1] if homes else row.id
+    home = said or row.id
     connection.execute(update(personas).where(personas.c.key == target.subject).values(home=home))
     return {row.actor_row}
 

@@ -13,15 +13,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select
 
-from onrecord.ledger import clock
 from onrecord.ledger.rows import Judgement, Value
-from onrecord.ledger.schema import judgements
+from onrecord.ledger.storing import clock
+from onrecord.ledger.storing.schema import judgements
 from onrecord.vocabulary import UsageError, Verdict, content_id
 
 # The kind of judgements on who is who; other kinds share the log.
 ACTOR = "actor"
 # What places one persona; and what a person says of whole actors.
 PLACING = (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)
+# In the value of one that says what the id says too: where the persona belongs if it is taken back.
+ELSE = "else"
 ARRANGING = (Verdict.MERGE, Verdict.SPLIT, Verdict.RENAME, Verdict.UNDO)
 
 _LAST = select(judgements.c.row, judgements.c.id).order_by(judgements.c.row.desc()).limit(1)
@@ -177,10 +179,23 @@ def standing(connection: Connection) -> Standing:
 
 
 def placed_by(connection: Connection, undone: Mapping[str, str]) -> dict[str, str]:
-    """For each persona that a judgement places, the id of the actor that the last one standing names, by the persona's key."""
+    """For each persona that a judgement places, the id of the actor that the judgements on it leave it with, by its key."""
     asked = select(judgements).where(judgements.c.kind == ACTOR, judgements.c.verdict.in_([one.value for one in PLACING]))
-    said = logged(connection, asked.order_by(judgements.c.row))
-    return {one.subject: str(one.value["actor"]) for one in said if one.id not in undone and "actor" in one.value}
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    for one in logged(connection, asked.order_by(judgements.c.row)):
+        found[one.subject].append(one)
+    return {subject: home for subject, said in found.items() if (home := home_by(said, undone)) is not None}
+
+
+def home_by(said: Iterable[Judgement], undone: Mapping[str, str]) -> str | None:
+    """The id of the actor that all judgements on one persona, in order, leave it with; None for the one of its own id.
+
+    That is what the last one standing names; where none stands, what the last one taken back names for that.
+    """
+    placing = [one for one in said if one.verdict in PLACING and "actor" in one.value]
+    standing = [str(one.value["actor"]) for one in placing if one.id not in undone]
+    otherwise = [str(one.value[ELSE]) for one in placing if ELSE in one.value]
+    return next(reversed(standing or otherwise), None)
 
 
 _ARRANGING = (

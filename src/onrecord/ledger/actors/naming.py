@@ -8,12 +8,12 @@ from difflib import get_close_matches
 
 from sqlalchemy import Connection, func, or_, select
 
-from onrecord.ledger.filtering import rows_named
-from onrecord.ledger.folding import folded
-from onrecord.ledger.judging import standing
-from onrecord.ledger.keying import sounds
-from onrecord.ledger.schema import actor_names, actors
-from onrecord.vocabulary import UsageError
+from onrecord.ledger.actors.judging import standing
+from onrecord.ledger.actors.keying import sounds
+from onrecord.ledger.asking.filtering import rows_named
+from onrecord.ledger.storing.folding import folded
+from onrecord.ledger.storing.schema import actor_names, actors
+from onrecord.vocabulary import ActorType, UsageError
 
 # Fewer characters than these are no beginning of an id.
 _SHORTEST_PREFIX = 4
@@ -35,13 +35,16 @@ def actor_meant(connection: Connection, words: str) -> Meant:
     """The one actor that a person means. Raises UsageError, with candidates, where it is none or may be several.
 
     1. An id; where that actor was merged into another, the other.
-    2. A name as it was seen, whatever its case and diacritics.
+    2. A name as it was seen, whatever its case and diacritics; where it is the one word known of a person, others of the surname
+       may be meant as well.
     3. The beginning of an id, of 4 characters or more.
     4. Part of a name, from the start of a word, in any spelling.
     """
     found = _with_id(connection, words)
     if not found and folded(words):
         found = _rows(connection, select(actor_names.c.actor_row).where(actor_names.c.folded == folded(words)))
+        if any(_is_lone(connection, one, words) for one in found):
+            found = _rows(connection, rows_named(words))
     if not found and len(words) >= _SHORTEST_PREFIX:
         found = _rows(connection, select(actors.c.row).where(actors.c.id >= words, actors.c.id < words + "\uffff"))
     if not found:
@@ -61,6 +64,12 @@ def listed(connection: Connection, ids: Iterable[str]) -> str:
     """Actors with their names, types and ids, as a message names them."""
     names = {row.id: row for row in connection.execute(select(actors).where(actors.c.id.in_(list(ids))))}
     return "; ".join(f"{names[one].name} ({names[one].type or 'actor'}, {one})" for one in ids if one in names)
+
+
+def _is_lone(connection: Connection, one: Meant, words: str) -> bool:
+    """Whether an actor is a person of whom nothing but these words, a single one, is known."""
+    type_ = connection.execute(select(actors.c.type).where(actors.c.row == one.row)).scalar()
+    return type_ == ActorType.PERSON.value and folded(one.name) == folded(words) and " " not in folded(words).strip()
 
 
 def _with_id(connection: Connection, words: str) -> list[Meant]:

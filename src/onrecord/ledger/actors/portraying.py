@@ -15,11 +15,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
-from onrecord.ledger.folding import folded
-from onrecord.ledger.judging import Standing
-from onrecord.ledger.keying import keys_of, sounds
-from onrecord.ledger.rebuilding import Columns, office_rows, offices_of, persona_of
-from onrecord.ledger.schema import actor_keys, actor_names, actors, personas, readings
+from onrecord.ledger.actors.judging import Standing
+from onrecord.ledger.actors.keying import keys_of, sounds
+from onrecord.ledger.storing.folding import folded
+from onrecord.ledger.storing.rebuilding import Columns, office_rows, offices_of, persona_of
+from onrecord.ledger.storing.schema import actor_keys, actor_names, actors, personas, readings
 from onrecord.vocabulary import Actor, ActorType, Known
 
 # Rows asked for at once: under SQLite's limit on parameters.

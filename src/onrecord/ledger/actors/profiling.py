@@ -6,17 +6,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, or_, select
 
-from onrecord.ledger.filtering import rows_named, shown
-from onrecord.ledger.judging import ACTOR, PLACING, Standing, logged, standing
-from onrecord.ledger.naming import actor_meant
-from onrecord.ledger.portraying import portions
+from onrecord.ledger.actors.appearing import appearances, offices_seen, outlets_seen
+from onrecord.ledger.actors.judging import ACTOR, PLACING, Standing, logged, standing
+from onrecord.ledger.actors.naming import actor_meant
+from onrecord.ledger.actors.portraying import portions
+from onrecord.ledger.asking.filtering import rows_named, shown
 from onrecord.ledger.queries import ActorQuery
-from onrecord.ledger.rebuilding import offices_of
 from onrecord.ledger.rows import ActorHistory, ActorRow, Judgement, JudgementRow
-from onrecord.ledger.schema import actors, articles, judgements, personas, readings, statements
+from onrecord.ledger.storing.rebuilding import offices_of
+from onrecord.ledger.storing.schema import actors, articles, judgements, personas, readings, statements
 from onrecord.vocabulary import Actor, ActorType, Verdict
+
+# So many actors are named in what a judgement says.
+_NAMED = 3
+# Of a place's kind: what is no person, body or group, and countries, which stand for their governments.
+_is_place = or_(actors.c.type.is_(None), actors.c.type == ActorType.GOVERNMENT.value)
 
 
 def list_actors(connection: Connection, query: ActorQuery, *, all_versions: bool = False) -> Iterator[ActorRow]:
@@ -42,12 +48,16 @@ def history(connection: Connection, words: str) -> ActorHistory:
         row = ActorRow(_bare(connection, meant.row), 0, 0)
     stands = standing(connection)
     said = _about(connection, stands, meant.row, meant.id)
+    told = appearances(connection, meant.row)
     return ActorHistory(
         row,
         tuple(sorted(names.items(), key=lambda one: (-one[1], one[0]))),
         tuple(_months(connection, meant.row)),
         tuple(JudgementRow(one, says(connection, one), stands.undone.get(one.id)) for one in said),
         _may_be(connection, said, stands, meant.id),
+        offices_seen(told),
+        outlets_seen(told),
+        told,
     )
 
 
@@ -71,10 +81,18 @@ def says(connection: Connection, one: Judgement) -> str:
         row = connection.execute(within).first()
         name = f"{row.name} in article {row.id}" if row else one.subject
         others = one.value.get("candidates") or one.value.get("actor", "")
-        among = ", ".join(others) if isinstance(others, list) else others
+        among = _called(connection, others if isinstance(others, list) else [others])
         words = {Verdict.SAME: "is", Verdict.DIFFERENT: "is none of", Verdict.UNSURE: "may be"}[one.verdict]
         return f"{name} {words} {among}"
     return one.evidence or f"{one.subject}: {one.verdict}"
+
+
+def _called(connection: Connection, ids: Sequence[str]) -> str:
+    """The names of a few actors, each with the beginning of its id; of an actor that is one no longer, the id."""
+    asked = select(actors.c.id, actors.c.name).where(actors.c.id.in_(ids[:_NAMED]))
+    names = {row.id: row.name for row in connection.execute(asked)}
+    told = ", ".join(f"{names[one]} ({one[:8]})" if one in names else one for one in ids[:_NAMED])
+    return told if len(ids) <= _NAMED else f"{told} or {len(ids) - _NAMED} more"
 
 
 def _all_counted(*, all_versions: bool = False) -> Select[Any]:
@@ -101,6 +119,8 @@ def _counted(query: ActorQuery, *, all_versions: bool) -> Select[Any]:
     asked = _all_counted(all_versions=all_versions)
     if query.type is not None:
         asked = asked.where(actors.c.type == query.type.value)
+    if not query.places:
+        asked = asked.having(or_(~_is_place, func.sum(personas.c.statements) > 0))
     return asked if query.name is None else asked.where(actors.c.row.in_(rows_named(query.name)))
 
 

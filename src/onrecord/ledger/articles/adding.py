@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Select, bindparam, select
 
-from onrecord.ledger import clock
-from onrecord.ledger.checking import wrongs
-from onrecord.ledger.completing import carried_over, completed
-from onrecord.ledger.joining import join
-from onrecord.ledger.placing import Entry, Held, held_at, place_of, put
-from onrecord.ledger.rejecting import is_rejected, resolve
+from onrecord.ledger.actors.joining import join
+from onrecord.ledger.articles.checking import wrongs
+from onrecord.ledger.articles.completing import carried_over, completed
+from onrecord.ledger.articles.placing import Entry, Held, held_at, place_of, put
+from onrecord.ledger.articles.rejecting import is_rejected, resolve
 from onrecord.ledger.rows import Added
-from onrecord.ledger.schema import articles, readings
-from onrecord.ledger.seal import Stamp, stamp, task_id, text_hash
-from onrecord.ledger.writing import write_article, write_reading
+from onrecord.ledger.storing import clock
+from onrecord.ledger.storing.schema import articles, readings
+from onrecord.ledger.storing.seal import Stamp, stamp, task_id, text_hash
+from onrecord.ledger.storing.writing import write_article, write_reading
 from onrecord.vocabulary import Article, Provenance, Record, Resolver, UnsoundError
 
 # Asked for every article, so made once (see `placing`).

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, select
 
-from onrecord.ledger.listing import text_of
-from onrecord.ledger.placing import Held, newest_of
-from onrecord.ledger.rebuilding import about_articles, article
-from onrecord.ledger.schema import readings
-from onrecord.ledger.seal import text_hash
+from onrecord.ledger.articles.placing import Held, newest_of
+from onrecord.ledger.asking.listing import text_of
+from onrecord.ledger.storing.rebuilding import about_articles, article
+from onrecord.ledger.storing.schema import readings
+from onrecord.ledger.storing.seal import text_hash
 from onrecord.vocabulary import Article, DateBasis, Published, Record, Statement, article_id, statement_id
 
 _READING = about_articles().where(readings.c.row == bindparam("reading_row"))

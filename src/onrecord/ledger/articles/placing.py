@@ -21,9 +21,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 
-from onrecord.ledger import clock
 from onrecord.ledger.rows import Added
-from onrecord.ledger.schema import articles, readings, sightings, versions, views
+from onrecord.ledger.storing import clock
+from onrecord.ledger.storing.schema import articles, readings, sightings, versions, views
 from onrecord.vocabulary import Article
 
 # Paths that name no file which could be edited: standard input, and a row of a file ("articles.jsonl:12"), whose number

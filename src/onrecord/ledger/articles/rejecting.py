@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from onrecord.ledger import clock
 from onrecord.ledger.rows import RejectionRow
-from onrecord.ledger.schema import rejections
+from onrecord.ledger.storing import clock
+from onrecord.ledger.storing.schema import rejections
 from onrecord.vocabulary import Rejection, RejectionReason
 
 _STANDING = rejections.c.resolved.is_(None)

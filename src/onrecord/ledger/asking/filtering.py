@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
 
-from onrecord.ledger.folding import folded
-from onrecord.ledger.fulltext import READING_WORDS, STATEMENT_WORDS, holds_words
-from onrecord.ledger.keying import sounds
-from onrecord.ledger.phrasing import phrasing
+from onrecord.ledger.actors.keying import sounds
+from onrecord.ledger.asking.phrasing import phrasing
 from onrecord.ledger.queries import ArticleQuery, Order, StatementQuery
-from onrecord.ledger.schema import actor_names, actors, articles, personas, readings, statements
+from onrecord.ledger.storing.folding import folded
+from onrecord.ledger.storing.fulltext import READING_WORDS, STATEMENT_WORDS, holds_words
+from onrecord.ledger.storing.schema import actor_names, actors, articles, personas, readings, statements
 
 
 def statement_rows(query: StatementQuery) -> Select[Any]:
@@ -136,6 +136,6 @@ def _ordered(order: Order, earliest: ColumnElement[Any], latest: ColumnElement[A
             return []
 
 
-def _cut(asked: Select[Any], query: StatementQuery | ArticleQuery) -> Select[Any]:
+def _cut(asked: Select[Any], query: ArticleQuery) -> Select[Any]:
     # SQLite takes an offset only with a limit; SQLAlchemy writes LIMIT -1 for it.
     return asked.limit(query.limit).offset(query.offset or None)

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, select
 
-from onrecord.ledger.listing import articles_of_readings, record_of, statement_rows
-from onrecord.ledger.rebuilding import about_articles
+from onrecord.ledger.asking.listing import articles_of_readings, record_of, statement_rows
 from onrecord.ledger.rows import ArticleRow, StatementRow
-from onrecord.ledger.schema import articles, readings, statements
+from onrecord.ledger.storing.rebuilding import about_articles
+from onrecord.ledger.storing.schema import articles, readings, statements
 from onrecord.vocabulary import Record, UsageError
 
 # Fewer digits than these are more likely a slip than an id: with 100 000 statements, 4 digits fit one or two.

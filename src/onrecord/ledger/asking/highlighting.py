@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.ledger.fulltext import CLOSING, JOINT, OPENING
+from onrecord.ledger.storing.fulltext import CLOSING, JOINT, OPENING
 from onrecord.vocabulary import Span
 
 _FOUND = re.compile(f"{OPENING}(.*?){CLOSING}", re.DOTALL)

@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from onrecord.ledger import filtering
+from onrecord.ledger.asking import filtering
 from onrecord.ledger.queries import ArticleQuery, StatementQuery
-from onrecord.ledger.rebuilding import (
+from onrecord.ledger.rows import ArticleRow, ArticleText, MentionRow, Sighting, StatementRow
+from onrecord.ledger.storing.rebuilding import (
     Columns,
     about_articles,
     actors_in,
@@ -22,8 +23,7 @@ from onrecord.ledger.rebuilding import (
     statements_of,
     zones,
 )
-from onrecord.ledger.rows import ArticleRow, ArticleText, MentionRow, Sighting, StatementRow
-from onrecord.ledger.schema import actors, articles, personas, readings, sightings
+from onrecord.ledger.storing.schema import actors, articles, personas, readings, sightings
 from onrecord.vocabulary import ActorType, Record, Statement
 
 # Rows for which spans and articles are fetched at once: under SQLite's limit on parameters, and some 1 MB of statements.

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, select
 
-from onrecord.ledger.filtering import shown
-from onrecord.ledger.fulltext import READING_WORDS, STATEMENT_WORDS, highlighted, ranked
-from onrecord.ledger.highlighting import found_in, snippet
-from onrecord.ledger.listing import articles_of_readings, statement_rows, text_of
-from onrecord.ledger.phrasing import Phrasing, phrasing
+from onrecord.ledger.asking.filtering import shown
+from onrecord.ledger.asking.highlighting import found_in, snippet
+from onrecord.ledger.asking.listing import articles_of_readings, statement_rows, text_of
+from onrecord.ledger.asking.phrasing import Phrasing, phrasing
 from onrecord.ledger.rows import ArticleHit, Found, StatementHit
-from onrecord.ledger.schema import articles, readings, statements
+from onrecord.ledger.storing.fulltext import READING_WORDS, STATEMENT_WORDS, highlighted, ranked
+from onrecord.ledger.storing.schema import articles, readings, statements
 from onrecord.vocabulary import Span
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from onrecord.ledger.joining import persona_key, speaking
-from onrecord.ledger.judging import PLACING, chained, placed_by, standing
-from onrecord.ledger.portraying import portraits
-from onrecord.ledger.rebuilding import Columns
+from onrecord.ledger.actors.joining import persona_key, speaking
+from onrecord.ledger.actors.judging import PLACING, chained, placed_by, standing
+from onrecord.ledger.actors.portraying import portraits
 from onrecord.ledger.rows import Failure
-from onrecord.ledger.schema import actor_keys, actor_names, actors, judgements, personas
+from onrecord.ledger.storing.rebuilding import Columns
+from onrecord.ledger.storing.schema import actor_keys, actor_names, actors, judgements, personas
 from onrecord.vocabulary import Record, Verdict
 
 

@@ -12,9 +12,9 @@ from enum import StrEnum
 
 from sqlalchemy import JSON, Boolean, Column, Connection, Float, Integer, Table, text
 
-from onrecord.ledger import fulltext
 from onrecord.ledger.rows import Failure
-from onrecord.ledger.schema import metadata
+from onrecord.ledger.storing import fulltext
+from onrecord.ledger.storing.schema import metadata
 from onrecord.vocabulary import ActorType, DateBasis, Kind, RejectionReason, SaidOnBasis, SpeechAct, Verdict, ZoneKind
 
 _Check = Callable[[object], str | None]

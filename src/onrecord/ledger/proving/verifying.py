@@ -11,17 +11,18 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DatabaseError
 
-from onrecord.ledger import fulltext, retracing
-from onrecord.ledger.checking import wrongs
-from onrecord.ledger.explaining import advice
-from onrecord.ledger.folding import folded
-from onrecord.ledger.listing import record_of
-from onrecord.ledger.rebuilding import Columns, about_articles
+from onrecord.ledger.articles.checking import wrongs
+from onrecord.ledger.asking.listing import record_of
+from onrecord.ledger.proving import retracing
+from onrecord.ledger.proving.valuing import missing, wrong_values
 from onrecord.ledger.rows import Failure
-from onrecord.ledger.schema import articles, mentions, readings, spans, statements, versions, views
-from onrecord.ledger.seal import stamp, text_hash
-from onrecord.ledger.valuing import missing, wrong_values
-from onrecord.ledger.writing import filter_columns, span_rows
+from onrecord.ledger.storing import fulltext
+from onrecord.ledger.storing.explaining import advice
+from onrecord.ledger.storing.folding import folded
+from onrecord.ledger.storing.rebuilding import Columns, about_articles
+from onrecord.ledger.storing.schema import articles, mentions, readings, spans, statements, versions, views
+from onrecord.ledger.storing.seal import stamp, text_hash
+from onrecord.ledger.storing.writing import filter_columns, span_rows
 from onrecord.vocabulary import LedgerError, Record, content_id
 
 

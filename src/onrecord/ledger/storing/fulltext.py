@@ -13,7 +13,7 @@ from contextlib import closing
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, column, select, table, text
 
-from onrecord.ledger.phrasing import Phrasing
+from onrecord.ledger.asking.phrasing import Phrasing
 
 # Between two spans of a content in the index. A line break: no token, and one code point wide.
 JOINT = "\n"

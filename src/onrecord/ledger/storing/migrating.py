@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 
-from onrecord.ledger.engine import APPLICATION_ID, writing
+from onrecord.ledger.storing.engine import APPLICATION_ID, writing
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from onrecord.ledger.rows import ArticleRow
-from onrecord.ledger.schema import articles, mentions, personas, readings, sightings, spans, statements, versions
+from onrecord.ledger.storing.schema import articles, mentions, personas, readings, sightings, spans, statements, versions
 from onrecord.vocabulary import (
     Actor,
     ActorType,

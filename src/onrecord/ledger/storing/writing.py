@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, func, insert, select
 
-from onrecord.ledger import clock, fulltext
-from onrecord.ledger.folding import folded
-from onrecord.ledger.schema import articles, mentions, readings, spans, statements
-from onrecord.ledger.seal import Stamp
+from onrecord.ledger.storing import clock, fulltext
+from onrecord.ledger.storing.folding import folded
+from onrecord.ledger.storing.schema import articles, mentions, readings, spans, statements
+from onrecord.ledger.storing.seal import Stamp
 from onrecord.vocabulary import Article, Mention, Published, Record, SaidOn, Span, Speaker, Statement
 
 Value = str | int | float | bool | None | list[str] | list[list[str | int]]

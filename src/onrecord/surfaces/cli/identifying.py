@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any, TypeVar
 
 import click
 from rich.table import Column
-from rich.text import Text
 
-from onrecord.ledger import ActorHistory, ActorQuery, ActorRow, Judgement, JudgementRow, Ledger, open_ledger
-from onrecord.surfaces.cli import options, printing
+from onrecord.ledger import ActorQuery, ActorRow, Judgement, Ledger, open_ledger
+from onrecord.surfaces.cli import options, printing, profiling
 from onrecord.surfaces.rows import actor_row, judgement_row
-from onrecord.vocabulary import ActorType, Office, UsageError
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from onrecord.vocabulary import ActorType, UsageError
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -42,7 +39,7 @@ def _judging(command: Command) -> Command:
 
 @click.group(cls=_Actors, subcommand_metavar="[SEARCH] | COMMAND [ARGS]...")
 def actors() -> None:
-    """List who speaks and who is spoken of; say who is who.
+    """List who speaks and who is spoken of; say who is who. Places that never speak are left out.
 
     SEARCH is part of a name, in any spelling; `onrecord actors list --help` has the options. REF, below, is an actor's id, the
     beginning of one, or a name. Every decision is kept with who made it, when and why, holds for all that is added later, and
@@ -62,9 +59,10 @@ def actors() -> None:
 @click.option("--type", "type_", type=click.Choice([one.value for one in ActorType]), help="Which kind of actor.")
 @click.option("--limit", type=click.IntRange(0), default=_LISTED, show_default=True, help="At most so many rows.")
 @click.option("--all", "everyone", is_flag=True, help="All rows, whatever the limit.")
+@click.option("--places", is_flag=True, help="Countries and other places that never speak too.")
 @options.as_json
 @options.ledger
-def list_(*, search: str | None, type_: str | None, limit: int, everyone: bool, ledger_path: Path, json_lines: bool) -> None:
+def list_(*, search: str | None, type_: str | None, ledger_path: Path, json_lines: bool, **rows: Any) -> None:
     """List the actors, those with most statements first.
 
     \b
@@ -72,10 +70,11 @@ def list_(*, search: str | None, type_: str | None, limit: int, everyone: bool, 
       onrecord actors list --type organisation --all
     """
     type_of = ActorType(type_) if type_ else None
-    query = ActorQuery(name=search, type=type_of, limit=None if everyone else limit)
+    query = ActorQuery(name=search, type=type_of, places=rows["places"], limit=None if rows["everyone"] else rows["limit"])
     with open_ledger(ledger_path, read_only=True) as ledger:
         found = list(ledger.actors(query))
         total = ledger.count_actors(query)
+        silent = ledger.count_actors(replace(query, places=True)) - total
     if json_lines:
         printing.print_json(actor_row(row) for row in found)
     elif total:
@@ -86,14 +85,17 @@ def list_(*, search: str | None, type_: str | None, limit: int, everyone: bool, 
         printing.none_found("actor")
     elif not json_lines or len(found) < total:
         click.echo(printing.counted(len(found), total, "actor"), err=True)
+    if silent:
+        click.echo(f"{printing.counted(silent, silent, 'place')} without a statement left out: see --places", err=True)
 
 
 @actors.command()
 @click.argument("ref")
+@click.option("--all", "everything", is_flag=True, help="All articles and judgements, and all offices told.")
 @options.as_json
 @options.ledger
-def show(ref: str, ledger_path: Path, json_lines: bool) -> None:
-    """Show an actor: the names seen, offices, statements by month, who judged what.
+def show(ref: str, everything: bool, ledger_path: Path, json_lines: bool) -> None:
+    """Show an actor: the names seen, offices, statements by month and by outlet, articles, who judged what.
 
     \b
     Example:
@@ -102,13 +104,9 @@ def show(ref: str, ledger_path: Path, json_lines: bool) -> None:
     with open_ledger(ledger_path, read_only=True) as ledger:
         found = ledger.actor(ref)
     if json_lines:
-        printing.print_json([_history_json(found)])
-        return
-    out = printing.console()
-    for name, value in _facts(found):
-        out.print(Text(f"{name:12}", "dim").append(value))
-    for row in found.judgements:
-        out.print(_line(row))
+        printing.print_json([profiling.as_json(found)])
+    else:
+        profiling.print_history(found, everything=everything)
 
 
 @actors.command()
@@ -205,7 +203,7 @@ def log(machine: bool, limit: int, everything: bool, ledger_path: Path, json_lin
     if json_lines:
         printing.print_json(judgement_row(row) for row in chosen)
     else:
-        _print_log(printing.console(), chosen)
+        profiling.print_log(printing.console(), chosen)
     if not found:
         printing.none_found("judgement")
     elif not json_lines or len(chosen) < len(found):
@@ -236,45 +234,3 @@ def _cells(row: ActorRow) -> list[str]:
     one = row.actor
     also = ", ".join(name for name in one.names if name != one.name)
     return [one.id[:12], one.type or "", str(row.statements), str(row.articles), one.name, also]
-
-
-def _facts(found: ActorHistory) -> list[tuple[str, str]]:
-    one = found.row.actor
-    counted = ", ".join(
-        printing.counted(n, n, what) for n, what in ((found.row.statements, "statement"), (found.row.articles, "article"))
-    )
-    lines = [("actor", f"{one.name} ({one.id})"), ("type", one.type or "not known"), ("wikidata", one.wikidata or "")]
-    lines += [("", counted), ("names", ", ".join(f"{name} ({number})" for name, number in found.names))]
-    lines += [("office", _office(office)) for office in one.offices]
-    lines += [("months", ", ".join(f"{month or 'day not known'} {number}" for month, number in found.months))]
-    lines += [("may be", f"{row.actor.name} ({row.actor.id})") for row in found.may_be]
-    return [(name, value) for name, value in lines if value]
-
-
-def _office(one: Office) -> str:
-    place = f", {one.place}" if one.place else ""
-    term = f", {one.start or '…'} to {one.end or '…'}" if one.start or one.end else ""
-    return f"{one.title}{place}{term} (from the {one.basis})"
-
-
-def _print_log(out: Console, rows: list[JudgementRow]) -> None:
-    for row in rows:
-        out.print(_line(row))
-
-
-def _line(row: JudgementRow) -> Text:
-    one = row.judgement
-    line = Text(f"{one.id[:8]}  ", "dim").append(f"{one.at[:10]}  ").append(one.verdict, "bold").append(f"  {row.says}")
-    line.append(f"  by {one.by}" + (f" ({one.score:.2f})" if one.score is not None else ""))
-    said = one.why or (one.evidence if one.score is not None else None)
-    line.append(f": {said}" if said else "")
-    return line.append(f"  [taken back by {row.undone_by[:8]}]") if row.undone_by else line
-
-
-def _history_json(found: ActorHistory) -> dict[str, object]:
-    return actor_row(found.row) | {
-        "seen": [{"name": name, "articles": number} for name, number in found.names],
-        "months": [{"month": month or None, "statements": number} for month, number in found.months],
-        "judgements": [judgement_row(row) for row in found.judgements],
-        "may_be": [{"id": row.actor.id, "name": row.actor.name} for row in found.may_be],
-    }

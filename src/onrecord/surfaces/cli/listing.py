@@ -10,12 +10,15 @@ from typing import Any, TypeVar
 import click
 from rich.table import Column
 
-from onrecord.ledger import ArticleQuery, Order, StatementQuery, open_ledger
+from onrecord.ledger import ArticleQuery, Order, StatementQuery, StatementRow, open_ledger
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.rows import article_row, rejection_row, statement_row
 from onrecord.vocabulary import Kind
 
 Command = TypeVar("Command", bound=Callable[..., object])
+
+# Which cells of a statement's row make a history of one speaker: id, day, act, kind, the words, the outlet.
+_HISTORY = (0, 1, 4, 5, 6, 2)
 
 
 def _choice(values: type[StrEnum]) -> click.Choice[str]:
@@ -26,7 +29,7 @@ def _filters(command: Command) -> Command:
     for option in (
         click.option("--all-versions", is_flag=True, help="Older versions of edited articles too."),
         click.option("--limit", type=click.IntRange(0), help="At most so many rows (default: all)."),
-        click.option("--order", type=_choice(Order), default=Order.ADDED.value, show_default=True, help="Order of the rows."),
+        click.option("--order", type=_choice(Order), help="Order of the rows (default: added; of one speaker, oldest)."),
         click.option("--text", help='Words to be found: word "a phrase" -not this OR that.'),
         click.option("--until", metavar="DAY", help="Last day (YYYY-MM-DD); rows without a day are left out."),
         click.option("--since", metavar="DAY", help="First day (YYYY-MM-DD); rows without a day are left out."),
@@ -49,12 +52,12 @@ def statements(
     json_lines: bool,
     article: str | None,
     kind: str | None,
-    order: str,
+    order: str | None,
     **filters: Any,
 ) -> None:
-    """List who said what.
+    """List who said what. Of one speaker it is a history: by the day of saying, the last one last.
 
-    The day is the day of saying where it is known, else of publication.
+    The day is the day of saying where it is known, else of publication (in brackets).
 
     \b
     Example:
@@ -65,40 +68,55 @@ def statements(
         whole = ledger.article(article) if article else None
         if article and whole is None:
             printing.not_there("article", article)
+        of_one = filters["actor"] is not None or filters["speaker"] is not None
         if filters["actor"] is not None:
             filters["actor"] = ledger.actor(filters["actor"]).row.actor.id
         query = StatementQuery(
             article=whole.id if whole else None,
             kind=Kind(kind) if kind else None,
-            order=Order(order),
+            order=Order(order) if order else Order.OLDEST if of_one else Order.ADDED,
             **filters,
         )
         if json_lines:
             printing.print_json(statement_row(row) for row in ledger.statements(query))
             return
-        rows = [printing.statement_cells(row) for row in ledger.statements(query)]
+        found = list(ledger.statements(query))
         total = ledger.count_statements(query)
     if not total:
         printing.none_found("statement")
         return
     columns = [Column("id", no_wrap=True), Column("day", no_wrap=True), Column("outlet", max_width=22)]
     columns += [Column("speaker", max_width=26), Column("act"), Column("kind"), Column("said", ratio=1)]
+    rows = [_cells(row) for row in found]
+    speakers = {row.statement.speaker.actor if row.statement.speaker else None for row in found}
+    if of_one and len(speakers) == 1:
+        # A history: the day, the words, the outlet; who speaks is known.
+        click.echo(f"{printing.speaker(found[0].statement)}:", err=True)
+        columns = [columns[place] for place in _HISTORY]
+        rows = [[cells[place] for place in _HISTORY] for cells in rows]
     printing.console().print(printing.table(columns, rows))
     click.echo(printing.counted(len(rows), total, "statement"), err=True)
+
+
+def _cells(row: StatementRow) -> list[str]:
+    """The cells of a statement, the day in brackets where it is that of publication."""
+    number, day, *rest = printing.statement_cells(row)
+    is_published = row.statement.said_on is None and row.article.published is not None
+    return [number, f"({day})" if is_published else day, *rest]
 
 
 @click.command()
 @_filters
 @options.as_json
 @options.ledger
-def articles(ledger_path: Path, json_lines: bool, order: str, **filters: object) -> None:
+def articles(ledger_path: Path, json_lines: bool, order: str | None, **filters: object) -> None:
     """List the articles.
 
     \b
     Example:
       onrecord articles --outlet "The Courier" --order newest
     """
-    query = ArticleQuery(order=Order(order), **filters)  # type: ignore[arg-type]
+    query = ArticleQuery(order=Order(order or Order.ADDED), **filters)  # type: ignore[arg-type]
     with open_ledger(ledger_path, read_only=True) as ledger:
         if json_lines:
             printing.print_json(article_row(row) for row in ledger.articles(query))

@@ -39,11 +39,15 @@ def well_known(actor: Actor, articles: int = 5) -> Known:
         ("Vesk Orlan", "Orlan Vesk", UNSURE),
         ("O. Vesk", "Orlan Vesk", UNSURE),
         ("O. Vesk", "O. Vesk", UNSURE),
+        ("O.T. Vesk", "O.T. Vesk", SAME),
         ("Orlan Vesk Jr.", "Orlan Vesk", UNSURE),
         ("Orlan Vesk Jr.", "Orlan Vesk Sr.", DIFFERENT),
         ("Ilse Meer-Vosk", "Ilse Meer", UNSURE),
         ("Joe Wesk", "Joseph Vesk", UNSURE),
         ("Tor Vesk", "Orlan Vesk", DIFFERENT),
+        ("Orlen Vesk", "Orlan Vesk", UNSURE),
+        ("Jan Vesk", "Jon Vesk", DIFFERENT),
+        ("Maria Vesk", "Mario Vesk", DIFFERENT),
         ("Orlan Q. Vesk", "Orlan T. Vesk", DIFFERENT),
         ("Orlan Vesk", "Orlan Meer", DIFFERENT),
         ("President Vesk", "Minister Vesk", UNSURE),
@@ -62,6 +66,7 @@ def test_full_names_decide_as_far_as_they_go(one: str, other: str, verdict: Verd
     [
         (person("Joe Wesk", PRESIDENT), person("Joseph Vesk", PRESIDENT), SAME),
         (person("O. Vesk", PRESIDENT), person("Orlan Vesk", PRESIDENT), SAME),
+        (person("Orlen Vesky", PRESIDENT), person("Orlan Veskyy", PRESIDENT), SAME),
         (person("Ilse Meer-Vosk", MINISTER), person("Ilse Meer", Office("former minister", "TV")), SAME),
         (person("Orlan Vesk", PRESIDENT), person("Orlan Vesk", Office("president", "XX")), UNSURE),
         (person("Orlan Vesk", gender="male"), person("Orlan Vesk", gender="female"), DIFFERENT),
@@ -75,6 +80,59 @@ def test_full_names_decide_as_far_as_they_go(one: str, other: str, verdict: Verd
 def test_what_else_is_known_is_weighed(one: Actor, other: Actor, verdict: Verdict) -> None:
     for first, second in ((one, other), (other, one)):
         assert resolve(first, [well_known(second)]).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (("president", "TV"), ("chief minister", "XX"), "they have offices of TV and XX"),
+        (("senator",), ("dairy farmer from Selm",), "one is farmer, the other senator"),
+        (("former foreign minister", "TV"), ("goalkeeper",), "one is goalkeeper, the other former foreign minister"),
+        (("mayor of Selm",), ("then mayor of Port Dorn",), "one is mayor of Selm, the other of Port Dorn"),
+    ],
+)
+def test_what_contradicts_keeps_two_of_one_name_apart_and_is_told(one: tuple[str, ...], other: tuple[str, ...], why: str) -> None:
+    first, second = (person("Orlan Vesk", Office(*office)) for office in (one, other))
+    found = resolve(first, [well_known(second)])
+    assert (found.verdict, found.candidates) == (UNSURE, ("id of Orlan Vesk",)) and found.evidence.endswith(why)
+    assert resolve(second, [well_known(first)]).verdict is UNSURE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("former prime minister", "TV"), ("Secretary General", "Harbour League")),
+        (("prime minister", "TV"), ("chief",)),
+        (("senator",), ("lawyer",)),
+        (("actor",), ("president", "TV")),
+        (("farmer",), ("fisherman",)),
+        (("mayor of Selm",), ("governor of Dorn",)),
+        (("governor", "TV", "2001", "2004"), ("minister", "XX", "2009-05", "2011")),
+    ],
+)
+def test_what_one_person_may_be_in_turn_does_not_keep_two_apart(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    for first, second in ((one, other), (other, one)):
+        actor, known = (person("Orlan Vesk", Office(*office)) for office in (first, second))
+        assert resolve(actor, [well_known(known)]).verdict is SAME
+
+
+def test_a_farmer_who_became_a_senator_is_known_as_both() -> None:
+    both = person("Orlan Vesk", Office("farmer"), Office("senator"))
+    for office in ("farmer", "senator", "shopkeeper"):
+        assert resolve(person("Orlan Vesk", Office(office)), [well_known(both)]).verdict is SAME
+
+
+def test_of_several_with_the_name_alone_the_one_in_far_more_articles_is_meant() -> None:
+    story, other = (well_known(person("Orlan Vesk", id=number), articles) for number, articles in (("1", 10), ("2", 2)))
+    found = resolve(person("Orlan Vesk"), [story, other])
+    assert found.actor == "1" and "10 articles" in found.evidence
+    assert resolve(person("Orlan Vesk"), [story, replace(other, articles=3)]).verdict is UNSURE
+
+
+def test_a_given_name_alone_is_nobody_s_surname() -> None:
+    david = well_known(person("David Vesk", names=("David Vesk", "David")))
+    assert resolve(person("David"), [david], "2031-05-04").verdict is UNSURE
+    assert resolve(person("Vesk"), [david], "2031-05-04").verdict is SAME
 
 
 def test_a_name_of_other_decades_is_not_taken_for_the_same() -> None:

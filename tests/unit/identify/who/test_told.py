@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.identify.who.told import gender_told, office_of, offices_told
 from onrecord.identify.who.members import Member
+from onrecord.identify.who.told import gender_told, office_of, offices_told
 from onrecord.vocabulary import MentionType
 
 
@@ -45,6 +45,10 @@ def member(name: str, *descriptions: str, titles: tuple[str, ...] = ()) -> Membe
         (member("Orlan Vesk", titles=("Gov.", "Gov.")), ["Gov."]),
         (member("Orlan Vesk", titles=("president. Mr.",)), []),
         (member("Orlan Vesk", "lawyer who said the port would open", "brother of the mayor", "Tarvian capital"), []),
+        (
+            member("Orlan Vesk", titles=("spokesman for President", "chairman of Mrs.", "Secretary of State")),
+            ["President", "Secretary of State"],
+        ),
         (member("Vesk", "lawyer", titles=("President",)), ["President"]),
     ],
 )

@@ -1,0 +1,1 @@
+"""Questions answered: filters as SQL, rows in order, words searched for."""

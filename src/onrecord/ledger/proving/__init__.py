@@ -1,0 +1,1 @@
+"""Everything recomputed from what was kept, and compared."""
