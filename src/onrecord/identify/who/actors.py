@@ -13,14 +13,20 @@ from onrecord.identify.who.told import gender_told, offices_told, titles_told
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import Actor, ActorType, Article, MentionType, Office, Speaker, content_id
 
+# Bodies through which a government speaks: the White House, the Kremlin, Downing Street.
+_SEATS = ("head of state office", "head of government office")
+
 
 def type_of(member: Member) -> ActorType | None:
-    """What kind of actor a member is: a country stands for its government; of another place it is not known."""
+    """What kind of actor a member is: a country or the seat of its head is a government; other places are nothing known."""
     if member.type is MentionType.PERSON:
         return ActorType.PERSON
+    body = _body(member)
+    if body is not None and body.kind in _SEATS:
+        return ActorType.GOVERNMENT
     if member.type is MentionType.ORGANISATION and _country(member) is None:
         return ActorType.ORGANISATION
-    if _body(member) is not None:
+    if body is not None:
         return ActorType.ORGANISATION
     return ActorType.GOVERNMENT if _country(member) is not None else None
 
@@ -93,7 +99,7 @@ def _id(article: Article, member: Member, kind: ActorType | None) -> str:
     country, body = _country(member), _body(member)
     if kind is ActorType.GOVERNMENT and country is not None:
         return content_id("actor", kind, country.place)
-    if kind is ActorType.ORGANISATION and body is not None:
+    if kind in (ActorType.ORGANISATION, ActorType.GOVERNMENT) and body is not None:
         return content_id("actor", kind, fold(body.name))
     return content_id("actor", kind or "place", fold(member.name).removeprefix("the "))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.identify.facts.given import gender_of
+from onrecord.identify.facts.people import people_named
 from onrecord.identify.facts.places import country_of, organisation_of
 from onrecord.identify.names.comparing import key, keys, name_in, same_person
 from onrecord.identify.names.runs import is_title
@@ -20,7 +21,7 @@ from onrecord.vocabulary import Mention, MentionType, Span
 Range = tuple[int, int]
 
 _WORDS_AFTER = re.compile(r"(?: [^\W\d_]+){1,3}")
-_CAPITAL_BEFORE = re.compile(r"(?:^|[\n.!?”\"]\s*|[a-z,]\s)(?P<word>[A-Z][^\W\d_A-Z]{2,})[ \u00a0]$")
+_CAPITAL_BEFORE = re.compile(r"(?:^|[\n.!?”\"]\s*|\b[a-z][\w’'-]*,?\s)(?P<word>[A-Z][^\W\d_A-Z]{2,})[ \u00a0]$")
 _SUFFIX = re.compile(r",?[ \u00a0](?P<words>(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
 # Honorifics that tell nothing of who bears them.
 _OF_ANYBODY = frozenset("mr mrs ms miss sir dame lady lord".split())
@@ -271,7 +272,10 @@ def _widened(text: str, one: Mention) -> Mention:
         return one
     word = before["word"]
     plain = word.lower()
-    other = plain in OPENERS | NOT_GIVEN | ROLES | KIN or is_title(plain) or country_of(word) is not None
+    role = plain.removesuffix("s")
+    other = (
+        {plain, role} & (OPENERS | NOT_GIVEN | ROLES | KIN) or is_title(role) or is_title(plain) or country_of(word) is not None
+    )
     if other or organisation_of(word) is not None or re.search(rf"\b{re.escape(plain)}\b", text):
         return one
     return replace(one, start=before.start("word"), name=f"{word} {one.name}")
@@ -306,6 +310,8 @@ def _has_possessive(one: Mention, counts: Mapping[str, int]) -> bool:
     if not one.name.endswith("s") or one.name.endswith("ss") or one.end - one.start != len(one.name):
         return False
     if counts.get(bare, 0) >= counts[one.name]:
+        return True
+    if one.type is MentionType.PERSON and " " not in bare and people_named(bare) and not people_named(one.name):
         return True
     known = country_of(bare) or organisation_of(bare)
     return known is not None and country_of(one.name) is None and organisation_of(one.name) is None and known.how != "demonym"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, case, func, or_, select
 
 from onrecord.ledger.actors.appearing import appearances, offices_seen, outlets_seen
 from onrecord.ledger.actors.judging import ACTOR, PLACING, Standing, logged, standing
@@ -164,8 +164,9 @@ def _names(connection: Connection, rows: Sequence[int], *, all_versions: bool = 
 
 
 def _months(connection: Connection, row: int) -> Iterator[tuple[str, int]]:
-    day = func.coalesce(statements.c.day_earliest, statements.c.day_latest)
-    month = func.coalesce(func.substr(day, 1, 7), "").label("month")
+    """The statements of each month; those whose day may be in several months, or is not known, under ""."""
+    first, last = (func.substr(day, 1, 7) for day in (statements.c.day_earliest, statements.c.day_latest))
+    month = case((first == last, first), else_="").label("month")
     asked = select(month, func.count()).select_from(personas).join(readings, readings.c.row == personas.c.reading_row)
     asked = asked.join(articles, articles.c.row == readings.c.article_row).join(
         statements, (statements.c.reading_row == personas.c.reading_row) & (statements.c.speaker_actor == personas.c.id)
