@@ -1,0 +1,1 @@
+"""relate: statements of many articles → copies, utterances, drift and disagreements. Knows comparison."""
