@@ -43,6 +43,12 @@ class Dating:
         evidence = Span.of(self.text, start, end)
         return SaidOn(None, latest, SaidOnBasis.PHRASE, f"{quoted(evidence)}: some time before", evidence)
 
+    def vaguely(self, start: int, end: int, how: str) -> SaidOn:
+        """Some time before the writing, as the words at `[start, end)` name it; `how` begins the reason."""
+        evidence = Span.of(self.text, start, end)
+        latest = self.anchor[1] if self.anchor else None
+        return SaidOn(None, latest, SaidOnBasis.PHRASE, f"{how} {quoted(evidence)}: some time before", evidence)
+
     def ahead(self, cue: Span) -> SaidOn | None:
         """Still to come, as a cue in the future tense tells."""
         if self.anchor is None:

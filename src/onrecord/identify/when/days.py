@@ -8,16 +8,18 @@ from dataclasses import replace
 
 from onrecord.identify.when.dating import Dating
 from onrecord.identify.when.framing import framing, framing_before, names_before, past_before
-from onrecord.identify.when.occasions import has_its_own, introduces, introduces_last, said_in_public, told_before
-from onrecord.identify.when.page import BLOCKED, Page
+from onrecord.identify.when.history import is_deed, told_as_history
+from onrecord.identify.when.occasions import has_its_own, introduces, introduces_last, papers_named, said_in_public, told_before
+from onrecord.identify.when.page import BLOCKED, LEAD, NEAR, Page
 from onrecord.identify.when.reach import Dated
 from onrecord.identify.when.saying import phrases, unresolved
-from onrecord.identify.when.scenes import LEAD, WEEK, Scene, Scenes, carried, days_of
+from onrecord.identify.when.scenes import WEEK, Scene, Scenes, carried, days_of
 from onrecord.identify.when.speakers import Speakers, last_names
 from onrecord.identify.when.staging import dated_occasions, event_after, subject
-from onrecord.identify.when.tense import PLUPERFECT, Tense, tense_of
+from onrecord.identify.when.tense import PLUPERFECT, Tense, conditional, tense_of
+from onrecord.identify.when.vague import Vague, Vagues
 from onrecord.text.timex import Interval, resolve
-from onrecord.vocabulary import Article, Kind, SaidOn, Statement, ZoneKind
+from onrecord.vocabulary import Article, Kind, SaidOn, SaidOnBasis, Statement, ZoneKind
 
 # A headline or an opening paragraph, which is told in full further down, is one of the first so many paragraphs. Chosen.
 _OPENING = 3
@@ -29,10 +31,16 @@ _UNREAD = frozenset({ZoneKind.BYLINE, ZoneKind.CAPTION, ZoneKind.BOILERPLATE})
 # A cue that is more than a colon.
 _HAS_WORD = re.compile(r"[a-z]{3}", re.IGNORECASE)
 # What is said of something past is told with these: a witness, a spokesman.
-_PLAIN_CUE = re.compile(r"\b(?:said|says|added|adds|told)\b", re.IGNORECASE)
+_PLAIN_CUE = re.compile(r"\b(?:said|says|added|adds|told|according to)\b", re.IGNORECASE)
 # A forecast holds as of the day that it was given out.
 _FORECAST = re.compile(r"\b(?:expects?|forecasts?|projects|projections?|predicts|estimates?|sees|anticipates)\b", re.IGNORECASE)
 _TONIGHT = re.compile(r"\b(?:tonight|this evening)\b", re.IGNORECASE)
+# A clause that tells what a main clause answers, and a participle that goes on with the clause before.
+_WHEN = re.compile(r"\W*(?:When|As)\s")
+_ADDING = re.compile(r"(?:\w+ly\s+)?\w+ing(?:\s+(?:that|to|for|on|about|at|of|with))?", re.IGNORECASE)
+# What only gives something a name is of no day.
+_NAMING = re.compile(r"(?:the\s+)?(?:so-called|known\s+as|also\s+known\s+as|self-described|self-styled)", re.IGNORECASE)
+_GOES_ON = "goes on with what was said on the occasion told as"
 # A passive's doer.
 _BY = re.compile(r"^\w+(?:ed|n)(?:\s+[\w’'-]+){0,4}?\s+by\b")
 # Told with one of these, a statement is not of the occasion that is told about.
@@ -63,15 +71,19 @@ def days_from(
     2. A time expression of the act of saying (see `saying`); the story's evening, for a quotation that says "tonight".
     3. A phrase that counts from what was told before ("the same day"), or from what the next words name ("the day after the
        debate").
-    4. An occasion that the sentence names as known ("at the forum") and another sentence dates.
-    5. Words that mean some time in the past ("once", "had said"): open at its beginning.
+    4. An occasion that the sentence names as known ("at the forum") and another sentence dates; a paper that speaks ("the letter
+       reads") and was dated when it was given out.
+    5. Words that mean some time in the past ("once", "had said"): open at its beginning; so an occasion told without a day ("in a
+       recent interview", "in her memoir"), named as new or again (see `vague`).
     6. The day that its sentence begins with, or that is told in the clause beside its own (see `framing`).
-    7. The time of the sentence before, if it names the speaker, for something done rather than said. Else the day of the same
+    7. The day of the statement beside it in its sentence, which it goes on with or answers. Else the time of the sentence before,
+       if it names the speaker, for something done rather than said. Else the day of the same
        speaker's last dated statement or occasion, if what is told goes on with it: it is told as past, and names no occasion of
        its own. Else that of an occasion told right after it ("He was speaking on Tuesday at"); else of his next one, for a
        headline or an opening that is told in full below.
     8. A cue in the future: open at its end.
-    9. The time that the sentence before has come to.
+    9. The time that the sentence before has come to. Else the speaker's last interview, survey or book that is told without a
+       day: open at its beginning; so is history, told after an old date, and a deed in the body of the story (see `history`).
     10. The day of the occasion that the whole story is of, for what was said to everybody there.
     11. A statement inside another was made on that one's day at the latest; told in the present, it was held on that day.
     12. The day of publication, if it is known.
@@ -94,6 +106,7 @@ class _Reader:
         self.scenes = Scenes(page, ())
         self.evening = self._evening()
         self.spent: set[int] = set()
+        self.vague = Vagues(page, self.speakers)
 
     def read(self) -> tuple[Statement, ...]:
         top = [one for one in self.statements if one.within is None and one.repeats is None]
@@ -101,6 +114,7 @@ class _Reader:
         own = {one.id: phrase for one in (*top, *inside) if (phrase := self._own(one))}  # 2
         self.spent = {dated.timex.start for dated, _ in own.values()}
         self.scenes = Scenes(self.page, self._scenes(top, own))
+        self.vague.find(top)
         for one in (*top, *sorted(inside, key=self._depth)):
             if one.id in own:
                 self.found[one.id] = own[one.id][1]
@@ -112,7 +126,7 @@ class _Reader:
         return tuple(replace(one, said_on=self.found.get(one.id)) for one in self.statements)
 
     def _own(self, one: Statement) -> tuple[Dated, SaidOn] | None:
-        found = phrases(self.page, one)
+        found = [] if _is_naming(one) else phrases(self.page, one)
         self.counting[one.id] = [dated for dated in found if dated.timex.refers_back]
         for dated in found:
             if not dated.timex.refers_back and (said_on := self.dating.read(dated, "said")):
@@ -146,15 +160,23 @@ class _Reader:
         return scenes
 
     def _undated(self, one: Statement) -> SaidOn | None:
+        if _is_naming(one):
+            return self.dating.published()
         return (
             self._counted_back(one)  # 3
             or self._at_known_occasion(one)  # 4
+            or self._in_known_paper(one)  # 4
             or self._past(one)  # 5
+            or self._vaguely(one, self.vague.named(one), "said on the occasion told as")  # 5
             or self._framed(one)  # 6
+            or self._beside(one)  # 7
             or self._gone_on_from(one, named=True)  # 7
             or self._carried(one)
             or self._to_come(one)  # 8
             or self._gone_on_from(one)  # 9
+            or self._vaguely(one, self.vague.gone_on_with(one), _GOES_ON)  # 9
+            or self._headline(one)  # 9
+            or self._history(one)  # 9
             or self._in_public(one)  # 10
             or self.dating.published()  # 12
         )
@@ -198,6 +220,13 @@ class _Reader:
         self._stage(one, scene, told)
         return told
 
+    def _in_known_paper(self, one: Statement) -> SaidOn | None:
+        """4. The day of a paper that speaks ("the letter reads"), where it was told before when it was given out."""
+        if one.source is None or not (nouns := papers_named(one.source.text)):
+            return None
+        scene = self.scenes.paper(nouns, self.places[one.id])
+        return carried(scene, "said in what was dated") if scene else None
+
     def _stage(self, one: Statement, scene: Scene, told: SaidOn) -> None:
         """What the same speaker says next goes on with a known occasion, and what the one says who was met there."""
         there = frozenset(self.speakers.named_in(self.page.words(one, whole=True)))
@@ -208,7 +237,10 @@ class _Reader:
         keys, tense = self.speakers.keys(one), self._tense(one)
         if not keys or tense in _APART or has_its_own(self.page.view(one), *self.page.region(one)):
             return None
-        if before := self.scenes.last(one, keys):
+        before = self.scenes.last(one, keys)
+        if before and (told := self._vaguely(one, self.vague.rather_than(one, before), _GOES_ON)):
+            return told
+        if before:
             forecast = one.cue is not None and _FORECAST.search(one.cue.text)
             if tense is not Tense.PAST and not forecast:
                 return None
@@ -221,6 +253,46 @@ class _Reader:
         opening = self.page.paragraph(self.places[one.id]) < _OPENING
         after = self.scenes.told_below(one, keys) if opening else None
         return carried(after, "told in full below, dated") if after else None
+
+    def _vaguely(self, one: Statement, vague: Vague | None, how: str) -> SaidOn | None:
+        """Some time before, on an occasion without a day; `how` begins the reason."""
+        return self.dating.vaguely(*vague.words, how) if vague and self._tense(one) is Tense.PAST else None
+
+    def _headline(self, one: Statement) -> SaidOn | None:
+        """9. Some time before, for a headline that quotes what its speaker said in an interview without a day."""
+        if one.kind is Kind.INDIRECT or self.page.paragraph(self.places[one.id]) > 0 or one.source is None:
+            return None
+        vague = self.vague.told_below(one)
+        return self.dating.vaguely(*vague.words, "told below as said") if vague else None
+
+    def _history(self, one: Statement) -> SaidOn | None:
+        """9. Some time before, as the story tells history there, or as such deeds are told."""
+        if self._tense(one) is not Tense.PAST:
+            return None
+        if timex := told_as_history(self.page, one, self.dating.anchor):
+            return self.dating.vaguely(timex.start, timex.end, "history told along with")
+        if is_deed(self.page, one) and one.cue is not None:
+            return self.dating.vaguely(one.cue.start, one.cue.end, "a deed told as history,")
+        return None
+
+    def _beside(self, one: Statement) -> SaidOn | None:
+        """7. The day of the statement beside it: "she said at the fair, adding"; "when she asked for it, he declined"."""
+        if self._tense(one) is not Tense.PAST or one.cue is None:
+            return None
+        start = self.page.region(one)[0]
+        other = self.speakers.told_before(one.cue.start, one)
+        if other is None or self.places[other.id] < start:
+            return None
+        day = self.found.get(other.id)
+        if day is None or day.basis is not SaidOnBasis.PHRASE:
+            return None
+        answers = _WHEN.match(self.page.text, start) is not None and self.places[other.id] - start < NEAR
+        if not answers and not (_ADDING.fullmatch(one.cue.text) and self.speakers.keys(one) & self.speakers.keys(other)):
+            return None
+        told = replace(day, reason=f"told beside another statement: {day.reason}")
+        if answers and (scene := self.scenes.last(one, self.speakers.keys(other))):
+            self._stage(one, scene, told)
+        return told
 
     def _past(self, one: Statement) -> SaidOn | None:
         """5. Some time before, as its own words tell."""
@@ -307,5 +379,11 @@ class _Reader:
     def _tense_of(self, one: Statement) -> Tense:
         if one.cue is None:
             return Tense.PAST
+        if conditional(self.page.view(one)[self.page.region(one)[0] : one.cue.start].replace(BLOCKED, ""), one.cue.text):
+            return Tense.FUTURE
         start = one.source.end if one.source is not None and one.source.end <= one.cue.start else one.cue.start
         return tense_of(self.page.view(one)[start : one.cue.end].rpartition(BLOCKED)[2].strip(" ,"))
+
+
+def _is_naming(one: Statement) -> bool:
+    return one.cue is not None and _NAMING.fullmatch(one.cue.text) is not None

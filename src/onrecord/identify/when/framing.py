@@ -14,6 +14,14 @@ from onrecord.vocabulary import Statement
 # What parts a saying from a day that its sentence begins with, and what joins it to the day of the clause before.
 _RELATIVE_WITHIN = re.compile(r"\b(?:who|whom|whose|which|that|but)\b|;", re.IGNORECASE)
 _BESIDE = re.compile(r",\s+(?:even\s+)?(?:though|although|while|when|as|where)\b", re.IGNORECASE)
+# "the 2012 | election, when", "the 2000 | vote in Dol, where"
+_EVENT_WHEN = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,2}?(?:elections?|campaigns?|race|primary|primaries|convention|referendum|vote|games|war|season|recession|"
+    r"crisis|invasion)\b[^,;]{0,40},\s+(?:when|where)\b",
+    re.IGNORECASE,
+)
+# A relative clause that ends before the saying begins: "On Friday the pilot, who had sunk a ship, | was fined".
+_CLOSED_RELATIVE = re.compile(r",\s*(?:who|whom|whose|which)\b[^,]*,", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\b(?:after|before|since|until|if|because|when|who|which|that)\b", re.IGNORECASE)
 _WORDS_BEFORE_FRONTED = 2
 
@@ -25,10 +33,11 @@ def framing(page: Page, one: Statement) -> Iterator[Dated]:
     view = page.view(one)
     for timex in reversed(page.within(start, first)):
         lead, gap = view[start : timex.start], view[timex.end : first]
+        event = _EVENT_WHEN.match(gap)
         beside = _BESIDE.search(gap) and not _RELATIVE_WITHIN.search(gap)
-        if not (beside or fronted(lead, gap)):
+        if not (event or beside or fronted(lead, gap)):
             continue
-        if BLOCKED not in view[timex.start : timex.end] and _frames(page, timex, view, start, first):
+        if BLOCKED not in view[timex.start : timex.end] and (event or frames(page, timex, view, start, first)):
             yield Dated(timex)
 
 
@@ -37,7 +46,7 @@ def framing_before(page: Page, one: Statement) -> Iterator[Dated]:
     if (before := page.sentence_before(one)) is None:
         return
     for timex in reversed(page.within(*before)):
-        if BLOCKED not in page.masked[timex.start : timex.end] and _frames(page, timex, page.masked, *before):
+        if BLOCKED not in page.masked[timex.start : timex.end] and frames(page, timex, page.masked, *before):
             yield Dated(timex)
 
 
@@ -57,11 +66,12 @@ def names_before(page: Page, one: Statement, names: set[str]) -> bool:
 
 def fronted(lead: str, gap: str) -> bool:
     """Whether a sentence begins with a time that frames the whole of it, a clause with its saying after the gap."""
+    gap = _CLOSED_RELATIVE.sub(",", gap)
     first = len(lead.split()) <= _WORDS_BEFORE_FRONTED and not _SUBORDINATE.search(lead)
     return first and bool(gap) and not _RELATIVE_WITHIN.search(gap)
 
 
-def _frames(page: Page, timex: Timex, view: str, start: int, end: int) -> bool:
+def frames(page: Page, timex: Timex, view: str, start: int, end: int) -> bool:
     """Whether a day is that of a clause, not an attribute of something in it ("a 2014 study", "Friday's vote")."""
     before, after = view[start : timex.start], view[timex.end : end]
     attributive = DETERMINED.search(before) or POSSESSIVE.match(after)

@@ -13,6 +13,9 @@ _NOUNS = (
     "study poll survey analysis paper announcement talks fundraiser town-hall convention discussion dinner stop show "
     "program programme audience proposal brief ruling decision ad advertisement spot complaint"
 )
+# What is published once and quoted for years: only its year dates what it says.
+BOOK = r"(?:memoirs?|autobiography|biography|diary|diaries|book|best[ -]?seller|novel)"
+WORK = rf"(?:{BOOK}|assessment|census)"
 _ONE_OF_THEM = "|".join(sorted((word.replace("-", "[ -]") for word in _NOUNS.split()), key=len, reverse=True))
 NOUN = f"(?P<noun>{_ONE_OF_THEM})"
 # Nouns by which the same occasion is called in turn.
@@ -34,7 +37,7 @@ _SAME = {
 REMARKS = frozenset({"speech", "statement", "announcement", "interview"})
 
 _BY_VERB = {"met": "meeting", "gathered": "meeting", "convened": "meeting", "debated": "debate", "spoke": "speech",
-            "testified": "hearing", "visited": "visit", "toured": "tour", "rallied": "rally"}  # fmt: skip
+            "testified": "hearing", "ruled": "ruling", "visited": "visit", "toured": "tour", "rallied": "rally"}  # fmt: skip
 _VERB = re.compile(rf"\b({'|'.join(_BY_VERB)})\b")
 
 _ANY = re.compile(rf"\b{NOUN}(?:s|es)?\b", re.IGNORECASE)
@@ -43,6 +46,10 @@ _TOLD_BEFORE = re.compile(
     r"\b(?:at|in|during|from|after|following|told|asked|addressed|addressing|telling)\s+"
     rf"(?:the\s+same|the|that|this|his|her|their|its)\s+(?:[\w-]+\s+){{0,2}}?{NOUN}\b",
     re.IGNORECASE,
+)
+_KNOWN_PAPER = re.compile(  # no capitals: "The Dol Post" is none
+    r"(?:[Tt]he|[Tt]hat|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?:[a-z-]+\s+)?(?P<noun>letter|memo|report|study|poll|survey|ruling|"
+    r"decision|lawsuit|complaint|affidavit|op-ed|column|essay|article|release|brief|statement|post)"
 )
 # "told me", "in an interview": an occasion of its own, which the day of another does not date.
 _OWN = re.compile(
@@ -95,6 +102,12 @@ def occasions_in(text: str, start: int = 0, end: int | None = None) -> frozenset
 def occasions_told(text: str) -> frozenset[str]:
     """The same, and those that a verb tells of: who met was at a meeting."""
     return occasions_in(text) | {_BY_VERB[verb] for verb in _VERB.findall(text)}
+
+
+def papers_named(source: str) -> frozenset[str]:
+    """The paper that a source is which was told of before ("the letter", "her ruling")."""
+    match = _KNOWN_PAPER.fullmatch(source.strip())
+    return frozenset({_noun(match)}) if match else frozenset()
 
 
 def told_before(text: str, start: int, end: int) -> frozenset[str]:

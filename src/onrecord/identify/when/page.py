@@ -13,6 +13,8 @@ from onrecord.vocabulary import Statement
 
 Range = tuple[int, int]
 
+# In so many paragraphs, the headline counted, a text tells what it is about: a day told there goes for all of it.
+LEAD = 5
 # Stands for every character of a content where a region is read.
 BLOCKED = "□"
 # Characters from a saying within which its day stands; this bounds the time that a sentence of hundreds of sayings takes.
@@ -143,6 +145,11 @@ class Page:
             return None
         before = self.sentences[index]
         return before if self.paragraph(before[0]) == self.paragraph(self.core(one)[0]) else None
+
+    def sentences_before(self, place: int, limit: int = 8) -> list[Range]:
+        """The last sentences before the one that holds a place, in order."""
+        index = bisect_right(self._sentence_starts, place) - 1
+        return self.sentences[max(0, index - limit) : max(0, index)]
 
     def foreign_cue(self, one: Statement, start: int, end: int) -> bool:
         """Whether another statement's cue stands in a range."""

@@ -16,7 +16,10 @@ _TIMES = (
 _WORDS = re.compile(
     # "once", but neither "once again" nor "once the port is open"
     r"\b(?:(?<!at )once(?!\s+(?:again|more|and for all|he|she|it|they|we|you|i|the|a|an|his|her|their|its)\b)|"
-    r"previously|formerly|in the past|at the time(?! of writing)|used to|years before|back then|(?<=said )then\b|in those days|"
+    r"previously|formerly|in the past(?!\s+(?:\w+\s+){0,2}(?:day|week|month|year|decade))|"
+    r"at the time(?! of writing)|used to|years before|back then|(?<=said )then\b|in those days|"
+    r"(?:at|in|during) an? (?:recent|earlier|previous) (?:[\w’'-]+ ){0,2}?(?:interview|conference|speech|debate|"
+    r"rally|meeting|hearing|forum)\b|"
     r"(?:at|in|during) an? recent (?:[\w-]+ ){1,3}|"
     r"(?<!has )(?<!have )(?<!ve )long (?=\w+ed\b)|"
     rf"as an? {_LIFE}\b|(?:growing up|in (?:my|his|her|their) (?:early |mid-?|late )?(?:youth|childhood|teens|\d0s|"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from onrecord.identify.when.occasions import NOUN, occasions_in
+from onrecord.identify.when.occasions import NOUN, WORK, occasions_in
 from onrecord.text.timex import Timex
 
 # A day that only a year is told of.
@@ -22,6 +22,8 @@ _AFTER = re.compile(r"\b(?:after|following|since)\s+(?:the\s+|an?\s+|his\s+|her\
 _EVENT = re.compile(r"\b(?:day|night|morning|evening|week)s?\s+(?:before|after|following)\s+(?:the\s+)?$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|in|during|on|from|with)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+|its\s+)?$", re.IGNORECASE)
 DETERMINED = re.compile(r"\b(?:an?|the|his|her|their|its|[\w]+[’']s)\s+$", re.IGNORECASE)
+# " National Sea Survey", " best seller": a work that a year before it dates.
+HEADS_WORK = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,3}}?(?:{WORK}|(?:Assessment|Survey|Census|Report|Study))\b(?!\s+[A-Z])")
 POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 
 
@@ -47,8 +49,9 @@ def reach_of(view: str, timex: Timex, start: int, end: int) -> Reach | None:
     ahead = timex.side > 0 or timex.mod == "AFTER" or timex.value.startswith(("UNDEF-day-plus-1", "FUTURE_REF"))
     if ahead or _EVENT.search(before):  # "the day after | Tuesday’s debate"
         return None
-    if _BEFORE.search(before):
-        return Reach.BEFORE
+    work = PLAIN_YEAR.fullmatch(timex.value) and DETERMINED.search(before) and HEADS_WORK.match(after)  # "in her 2003 book"
+    if work or _BEFORE.search(before):
+        return Reach.ON if work else Reach.BEFORE
     attributive = POSSESSIVE.match(after) or (
         DETERMINED.search(before) and re.match(r"\s+(?!(?:and|or|to|in|at|on|that|as)\b)[a-z]", after)
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from onrecord.identify.when.framing import fronted
-from onrecord.identify.when.occasions import NOUN, headed, occasions_in
+from onrecord.identify.when.occasions import NOUN, WORK, headed, occasions_in, occasions_told
 from onrecord.identify.when.page import BLOCKED, FAR, Page, Range
 from onrecord.identify.when.past import done_before, habit, words_of_the_past
-from onrecord.identify.when.reach import DETERMINED, PLAIN_YEAR, POSSESSIVE, Dated, Reach, reach_of
+from onrecord.identify.when.reach import DETERMINED, HEADS_WORK, PLAIN_YEAR, POSSESSIVE, Dated, Reach, reach_of
 from onrecord.identify.when.staging import BREAK_BETWEEN
 from onrecord.text.timex import Timex
 from onrecord.vocabulary import Kind, Statement
@@ -28,6 +28,8 @@ _BREAK_AFTER = re.compile(
 _AND_VERB = re.compile(r"\band\s+(?:\w+ly\s+|then\s+|later\s+)?(?:\w+ed|has|had|is|was|will|would|went|met|took|made|gave|won)\b")
 _BREAK_BEFORE = re.compile(r"\b(?:who|whom|whose|which|that|because|although|though|if|whether|but|while)\b|[;:]|\band\s+\w+ed\b")
 _RELATIVE = re.compile(r"[\s,]*(?:who|which|that)\b", re.IGNORECASE)
+_OPEN_RELATIVE = re.compile(r",\s*(?:who|whom|whose|which)\b[^,]*$", re.IGNORECASE)
+_WORK_WHICH = re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}?{WORK},\s*", re.IGNORECASE)
 _FINITE_START = re.compile(
     r"^\W*(?:after|when|as|while|because|although|though|if|since|until|before)\s+"
     r"(?!(?:speaking|appearing|meeting|talks|a|the|his|her|their)\b)",
@@ -41,6 +43,8 @@ _GIVES_OUT = re.compile(
     r"signed|sent|tweeted|endorsed|condemned|praised|criticized|criticised|denounced|welcomed|rejected|dismissed)$",
     re.IGNORECASE,
 )
+# "noted the rule in the interview | last week": the occasion has gone into the content's span.
+_ON_OCCASION = re.compile(rf"\b(?:in|during)\s+(?:an?|the|his|her|their)\s+(?:[\w’'-]+\s+){{0,2}}?{NOUN}\s+$", re.IGNORECASE)
 _OWN_CLAUSE = re.compile(r"\b(?:who|which|whose)\b")
 _CLAUSE = re.compile(
     r"\b(?:that|who|whom|which|whose|where|when|if|is|was|are|were|will|would|has|had|have|to|after|before|for|over|about|from "
@@ -52,7 +56,7 @@ _FRONTED = 6
 # What may stand between a content and the day that follows it.
 _ONLY_PREPOSITION = re.compile(
     r"[\s,”\"’')]*(?:(?:which|who)\s[^,□]{1,80},\s*)?"
-    rf"(?:(?:in|at|during|on)\s+(?:an?|his|her|their|its|the)\s+(?:[\w’'-]+\s+){{0,3}}?{NOUN}s?\s+"
+    rf"(?:(?:in|at|during|on)\s+(?:(?:an?|his|her|their|its|the)\s+)?(?:[\w.’'-]+\s+){{0,3}}?{NOUN}s?\s+"
     r"(?:(?:with|to|at|in|before|on)\s+(?:[\w’'&.-]+\s+){1,5}?)?)?"
     r"(?:(?:on|in|at|during|over|early|late|earlier)\s+)?(?:the\s+)?",
     re.IGNORECASE,
@@ -68,13 +72,13 @@ def phrases(page: Page, one: Statement) -> list[Dated]:
     found = []
     for timex in near:
         if view[timex.start : timex.end].count(BLOCKED) == timex.end - timex.start:
-            if _swallowed(page, one, timex):
+            if _swallowed(page, one, timex) or _dates_work(page, one, timex):
                 found.append((_SWALLOWED, timex.start, Dated(timex)))
             continue
         rank = _rank(page, one, timex, view)
         reach = None if rank is None else reach_of(view, timex, start, end)
         if rank is not None and reach is not None:
-            found.append((rank, abs(timex.start - page.core(one)[1]), Dated(timex, reach, occasions_in(view, start, end))))
+            found.append((rank, abs(timex.start - page.core(one)[1]), Dated(timex, reach, occasions_told(view[start:end]))))
     return [dated for *_, dated in sorted(found, key=lambda one: one[:2])]
 
 
@@ -97,14 +101,23 @@ def unresolved(page: Page, one: Statement) -> Range | None:
     return habit(view, one.cue.start, one.cue.end) or done_before(page.text, one.cue.text, one.content[-1].end)
 
 
+def _dates_work(page: Page, one: Statement, timex: Timex) -> bool:
+    """Whether a year in another's content is that of the work which a relative clause goes on with."""
+    gap = page.text[timex.end : page.core(one)[0]]
+    return bool(PLAIN_YEAR.fullmatch(timex.value)) and _WORK_WHICH.fullmatch(gap) is not None
+
+
 def _swallowed(page: Page, one: Statement, timex: Timex) -> bool:
     """Whether a day within a content is that of the saying: "released | an ad on Tuesday", no clause before it."""
-    if one.cue is None or one.kind is not Kind.INDIRECT or not _GIVES_OUT.search(one.cue.text):
+    if one.cue is None or one.kind is not Kind.INDIRECT:
         return False
     span = next((span for span in one.content if span.start < timex.start and timex.end <= span.end), None)
     if span is None or timex.refers_back:
         return False
     gap = page.text[span.start : timex.start]
+    ends = page.text[timex.end : span.end].strip(" .,") == ""
+    if not _GIVES_OUT.search(one.cue.text) and not (ends and _ON_OCCASION.search(gap)):
+        return False
     attributive = DETERMINED.search(gap) or POSSESSIVE.match(page.text, timex.end)
     if attributive or len(gap.split()) > _WORDS_AFTER or _CLAUSE.search(gap):
         return False
@@ -133,7 +146,8 @@ def _rank(page: Page, one: Statement, timex: Timex, view: str) -> int | None:
         if source is not None and cue is not None and cue.end <= source.start:
             return 2 if _after(page, one, timex, view, cue.end) is not None else None
         return 3 if not BREAK_BETWEEN.search(gap) and not page.foreign_cue(one, first, timex.start) else None
-    return _before(page, one, timex, view)
+    work = PLAIN_YEAR.fullmatch(timex.value) and _WORK_WHICH.fullmatch(view[timex.end : core[0]])  # "his 2005 novel, which told"
+    return 3 if work else _before(page, one, timex, view)
 
 
 def _after(page: Page, one: Statement, timex: Timex, view: str, start: int) -> int | None:
@@ -158,7 +172,8 @@ def _before(page: Page, one: Statement, timex: Timex, view: str) -> int | None:
     ):
         return None  # "on Tuesday they went to Dol, which says"
     gap, lead = view[timex.end : start], view[page.region(one)[0] : timex.start]
-    if _BREAK_BEFORE.search(gap) or page.foreign_cue(one, timex.end, start):
+    relative = _OPEN_RELATIVE.search(lead) and gap.lstrip()[:1] == ","  # "the pilot, who sank a ship | last week, was fined"
+    if relative or _BREAK_BEFORE.search(gap) or page.foreign_cue(one, timex.end, start):
         return None
     if BLOCKED in gap and gap.strip(" ,“”\"'")[:1] != BLOCKED:
         return None
@@ -173,5 +188,5 @@ def _dates_source(source: str, start: int, timex: Timex) -> bool:
     if re.search(r"\b(?:who|whom|whose|taken)\b", before) or timex.value.startswith("UNDEF-past"):
         return False
     if PLAIN_YEAR.fullmatch(timex.value) and DETERMINED.search(before):  # "a 2014 study", not "the 1951 Convention"
-        return bool(headed(after)) and after.lstrip()[:1].islower()
+        return bool(HEADS_WORK.match(after)) or (bool(headed(after)) and after.lstrip()[:1].islower())
     return bool(occasions_in(source) or _RELEASED.search(before))

@@ -9,12 +9,10 @@ from datetime import date
 
 from onrecord.identify.when.dating import quoted
 from onrecord.identify.when.occasions import REMARKS
-from onrecord.identify.when.page import Page
+from onrecord.identify.when.page import LEAD, Page
 from onrecord.identify.when.reach import Dated
 from onrecord.vocabulary import SaidOn, Statement
 
-# In so many paragraphs, the headline counted, a text tells what it is about: a day told there goes for all of it.
-LEAD = 5
 # How many paragraphs on the day of an occasion is taken for what its speakers say. On the gold days of PolNeAR dev 4 loses
 # 5 of 101 carried days and 30 adds 5 wrong ones for 1 right.
 _ON = 8
@@ -29,6 +27,8 @@ _SCENES_AFTER = 5
 # Longest interval, in days between its ends, that is carried on as the day of an occasion: a weekend, a week.
 _WEEKEND = 1
 WEEK = 6
+# Longest interval within which a paper is given out. Chosen.
+_GIVEN_OUT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,14 @@ class Scenes:
             away = self.page.paragraph(place) - self.page.paragraph(scene.place)
             if away <= self._reach(scene):
                 return scene
+        return None
+
+    def paper(self, nouns: frozenset[str], place: int) -> Scene | None:
+        """The nearest scene before a place at which one of these papers was given out."""
+        for scene in reversed(self.before(place)):
+            if scene.dated.occasions & nouns and days_of(scene.said_on) <= _GIVEN_OUT:
+                started = self.page.paragraph(scene.place)
+                return scene if started < LEAD or self.page.paragraph(place) - started <= _SOON else None
         return None
 
     def told_below(self, one: Statement, keys: frozenset[str]) -> Scene | None:

@@ -31,14 +31,30 @@ _PERFECT = re.compile(
     rf"(?:\b(?:has|have)|[’']ve)\s+{_ADVERBS}{_NO_VERB}\w+|[’']s\s+{_ADVERBS}(?:been|said|told|made|called|asked|seen|gone)\b",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(r"\b(?:will|shall)\b|[’']ll\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|shall)\b|[’']ll\b|^(?:is|are)\s+(?:un)?likely\s+to\b|^(?:could|might|may)\s+be\s+expected\s+to\b|"
+    r"^(?:could|might|may)\s+be\s+expected$|^needs?\s+to\s",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"^(?!(?:is|are)\b).*?\b(?:said|told|wrote|made|gave|spoke|thought|felt|knew|saw|found|took|held|put|began|meant|kept|swore|laid|"
-    r"drew|went|came|fought|sought|stood|led|was|were|did|let|\w{2,}ed)\b",
+    r"drew|went|came|fought|sought|stood|led|sent|left|brought|won|lost|was|were|did|let|\w{2,}ed)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# "If Brandt wins, the council could | decline", "should the court | strike it down"
+_CONDITION = re.compile(
+    r"^\W*(?:But\s+|And\s+)?if\s[^.;]*,[^.;]*\b(?:could|would|might|may|can)\s+(?:[^.,;]{1,80}\s(?:or|and)\s+)?$|\bshould\s+(?:the|an?|his|her|their|its)\s[^.;,]*$",
+    re.IGNORECASE,
+)
+_PAST_IN_CONDITION = re.compile(r"\b(?:had|were|was|have been|have)\b", re.IGNORECASE)
+_BARE = re.compile(r"(?!(?:said|told|wrote|made|gave|spoke|held|put|meant|led|let)\b)\w+(?<!ed)(?<!s)(?<!ing)\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:\w+ly\s+|also\s+|then\s+|while\s+)?\w+ing\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording\s+to$", re.IGNORECASE)
+
+
+def conditional(before: str, cue: str) -> bool:
+    """Whether a cue is what somebody would do if something still to come comes about; `before`: the sentence up to the cue."""
+    return bool(_CONDITION.search(before) and _BARE.match(cue)) and not _PAST_IN_CONDITION.search(before)
 
 
 def tense_of(words: str) -> Tense:

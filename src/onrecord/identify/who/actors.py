@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from onrecord.identify.facts import CountryMatch, OrganisationMatch, Person, Term, country_of, organisation_of
@@ -9,10 +10,11 @@ from onrecord.identify.facts.places import name_of
 from onrecord.identify.who.knowing import Days, is_narrow, offices_of
 from onrecord.identify.who.members import Member
 from onrecord.identify.who.speakers import NAMED_IN_FULL
-from onrecord.identify.who.told import gender_told, offices_told, titles_told
+from onrecord.identify.who.told import gender_told, office_of, offices_told, titles_told
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import Actor, ActorType, Article, MentionType, Office, Speaker, content_id
 
+_LEADING = re.compile(r"^(?:the|this|that)\s+|,.*|\s(?:who|which)\s.*", re.IGNORECASE)
 # Bodies through which a government speaks: the White House, the Kremlin, Downing Street.
 _SEATS = ("head of state office", "head of government office")
 
@@ -56,7 +58,8 @@ def nameless(article: Article, speaker: Speaker, place: int) -> Actor:
     number = (
         content_id("actor", ActorType.PERSON, folded) if full else content_id(article.id, "actor", kind or "", folded, str(place))
     )
-    return Actor(number, speaker.name, kind, (speaker.name,))
+    offices = (office_of(_LEADING.sub("", speaker.name)),) if kind is ActorType.OFFICE else ()
+    return Actor(number, speaker.name, kind, (speaker.name,), offices)
 
 
 def office_held(person: Person | None, member: Member, days: Days | None) -> str | None:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import product
 
+from onrecord.identify.facts import title_of
 from onrecord.identify.who.likeness import COMPATIBLE, DOUBTFUL, OFFICE, SAME, Likeness, countries
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import Actor, Known, Office
@@ -75,6 +76,14 @@ def office_in_common(ones: Iterable[Office], others: Iterable[Office]) -> str | 
         if (one.place and one.place == two.place and nested) or (not (one.place and two.place) and first == second):
             return " of ".join(part for part in (one.title, one.place or two.place) if part)
     return None
+
+
+def same_office(one: Office, other: Office) -> bool:
+    """Whether two are one office in the same words, spelling apart, with its country or body named by place or words."""
+    first, second = (fold(office.title).replace("defense", "defence").removeprefix("the ") for office in (one, other))
+    rest = title_of(first.partition(" ")[2])  # that of "Veshan defence minister" without its first word is the same office
+    named = one.place is not None or (rest is not None and title_of(first) in (None, rest))
+    return first == second and one.place == other.place and named
 
 
 def contradict(ones: Iterable[Office], others: Iterable[Office]) -> bool:

@@ -179,7 +179,7 @@ class Reading:
             found = self._titled(source) or self._titled_several(source)
             if found is not None:
                 return found
-        if speaker.type is ActorType.UNNAMED and not plural:
+        if speaker.type in (ActorType.UNNAMED, ActorType.OFFICE) and not plural:
             return self._stranger(source, speaker)
         return Found(speaker, plural=plural)
 

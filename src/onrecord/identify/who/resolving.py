@@ -24,7 +24,7 @@ from onrecord.identify.who.likeness import (
     Likeness,
     items_differ,
 )
-from onrecord.identify.who.namesakes import contradict, days_apart, office_in_common, weighed
+from onrecord.identify.who.namesakes import contradict, days_apart, office_in_common, same_office, weighed
 from onrecord.text.spelling import skeleton
 from onrecord.vocabulary import Actor, ActorType, Known, Resolution, Verdict
 
@@ -39,8 +39,10 @@ _PROMINENT, _NEAR_DAYS = 3, 366
 # pieces without it, because one article had told the gender wrong.
 _FAMOUS, _TIMES = 5, 5
 
+# Offices change hands: so many days away at most an article tells who holds one. By judgement.
+_OFFICE_DAYS = 56
 # Never the same in two articles, unless Wikidata has them.
-_NEVER = frozenset({ActorType.UNNAMED, ActorType.OFFICE})
+_NEVER = frozenset({ActorType.UNNAMED})
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*\.?")
 _LINKS = frozenset("of for and to in the at on s".split())
 
@@ -48,13 +50,16 @@ _LINKS = frozenset("of for and to in the at on s".split())
 def resolve(actor: Actor, candidates: Sequence[Known], day: str | None = None) -> Resolution:
     """Which of the candidates an actor of an article published on a day is; a pure function.
 
-    1. Unnamed sources, offices without a person and groups that have no name of their own are never one across articles.
+    1. Unnamed sources and groups that have no name of their own are never one across articles. An office whose holder is not
+       named is the one person who was called so in articles of the same weeks (`_holder`).
     2. Wikidata decides where both have an item.
     3. Each candidate is compared by itself: a body by its whole name (`bodies`), a person by full names (`fullnames`) or by
        surname alone (see `_surname_alone`), and what else is known of two namesakes is weighed (`namesakes`).
     4. The best one is the same if it is good enough and no other comes near; of several equally good ones, one who is in far
        more articles than the others; else they leave it unsure.
     """
+    if actor.type is ActorType.OFFICE:
+        return _holder(actor, candidates, day)
     others = [one for one in candidates if _class_of(one.actor.type) == _class_of(actor.type)]
     by_item = [one for one in others if actor.wikidata and one.actor.wikidata == actor.wikidata]
     if len({one.actor.id for one in by_item}) == 1:
@@ -66,6 +71,24 @@ def resolve(actor: Actor, candidates: Sequence[Known], day: str | None = None) -
     if any(name.full for name in names_of(actor)):
         return _decided([(one, weighed(full_names_alike(actor, one.actor), actor, one, day)) for one in others])
     return _surname_alone(actor, others, day)
+
+
+def _holder(actor: Actor, candidates: Sequence[Known], day: str | None) -> Resolution:
+    """Who, by the articles of the same weeks, holds an office that names its country or body: one person alone, or nobody."""
+    called = [
+        one
+        for one in candidates
+        if one.actor.type is ActorType.PERSON
+        and any(same_office(mine, theirs) for mine in actor.offices for theirs in one.actor.offices)
+    ]
+    near = [one for one in called if day and one.earliest and one.latest and days_apart(day, one) <= _OFFICE_DAYS]
+    if len({one.actor.id for one in near}) == 1:
+        why = f"articles of the same weeks call {near[0].actor.name} so"
+        return _same(near[0], LIKELY if len(called) > 1 else ONLY_BEARER, why)
+    ids = tuple(dict.fromkeys(one.actor.id for one in called))
+    if not ids:
+        return Resolution(Verdict.DIFFERENT, 1.0, "nobody known is called so", BY)
+    return Resolution(Verdict.UNSURE, DOUBTFUL, "several were called so, or not in the same weeks", BY, None, ids)
 
 
 def _decided(compared: Sequence[tuple[Known, Likeness]]) -> Resolution:

@@ -218,9 +218,15 @@ class Homes:
             self._known |= known(self._connection, new)
 
 
+def offices_of(actor: Actor) -> list[tuple[str, str | None]]:
+    """The offices of an actor as keys are made of them."""
+    return [(one.title, one.place) for one in actor.offices]
+
+
 def lookup_keys(actor: Actor) -> set[str]:
     """The keys by which others are found; that nothing but a surname is known of one is no reason to compare it."""
-    keys = keys_of((actor.name, *actor.names), actor.type.value if actor.type else None)
+    offices = offices_of(actor) if actor.type is ActorType.OFFICE else []
+    keys = keys_of((actor.name, *actor.names), actor.type.value if actor.type else None, offices)
     return {key for key in keys if not key.startswith("l:")}
 
 

@@ -50,7 +50,8 @@ class Portrait:
 
     def absorb(self, persona: Actor, home: str, day: str | None, *, new_article: bool) -> None:
         """Adds what a persona with this home tells; `new_article` where the actor has no other in the same article."""
-        self.type = self.type or (persona.type.value if persona.type else None)
+        if self.type is None or persona.type is ActorType.PERSON:  # an office may turn out to be a person's
+            self.type = persona.type.value if persona.type else self.type
         self.wikidata = self.wikidata or persona.wikidata
         self.gender = self.gender or persona.gender
         self.offices |= {tuple(office) for office in office_rows(persona.offices)}
@@ -95,7 +96,7 @@ class Portrait:
 
     def keys(self) -> set[str]:
         """Its keys in `actor_keys`."""
-        return keys_of(self.names, self.type)
+        return keys_of(self.names, self.type, ((office[0] or "", office[1]) for office in self.offices))
 
 
 def portions(rows: Sequence[_T]) -> Iterator[Sequence[_T]]:

@@ -1,4 +1,4 @@
-"""Those of whom only a surname was known, asked about again when an article names their surname in full."""
+"""Those of whom only a surname or an office was known, asked about again when an article names such a person in full."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from onrecord.ledger.actors.homing import drafted, lookup_keys
+from onrecord.ledger.actors.homing import drafted, lookup_keys, offices_of
 from onrecord.ledger.actors.judging import Standing, enter
+from onrecord.ledger.actors.keying import PERSON, keys_of
 from onrecord.ledger.actors.portraying import known, portions, refresh
 from onrecord.ledger.storing.schema import actor_keys, actors, personas, readings
 from onrecord.vocabulary import Actor, ActorType, Resolution, Resolver, Verdict
@@ -18,7 +19,8 @@ _ASKED_AGAIN = 8
 
 
 def ask_again(connection: Connection, stands: Standing, resolve: Resolver, told: Iterable[Actor]) -> None:
-    """Asks the resolver again about whoever has but the surname of one of the persons that an article told of."""
+    """Asks the resolver again about whoever has but the surname, or the office, of one of the persons that an article told of."""
+    _ask_for_offices(connection, stands, resolve, told)
     full = [actor for actor in told if actor.type is ActorType.PERSON and " " in actor.name]
     surnames = sorted({key[2:] for actor in full for key in lookup_keys(actor) if key.startswith("s:")})
     for portion in portions(surnames):
@@ -39,6 +41,23 @@ def ask_again(connection: Connection, stands: Standing, resolve: Resolver, told:
             for row, one in asked_about.items():
                 if one.actor.id not in stands.touched:
                     said = resolve(one.actor, [bearers[other] for other in bearers if other != row], one.latest)
+                    if said.verdict is Verdict.SAME:
+                        _move(connection, stands, row, said)
+
+
+def _ask_for_offices(connection: Connection, stands: Standing, resolve: Resolver, told: Iterable[Actor]) -> None:
+    persons = [actor for actor in told if actor.type is ActorType.PERSON and actor.offices]
+    wanted = sorted({key for one in persons for key in keys_of((), PERSON, offices_of(one))})
+    for portion in portions(wanted):
+        sharing: dict[str, list[int]] = {}
+        for key, row in connection.execute(select(actor_keys).where(actor_keys.c.key.in_(portion))):
+            sharing.setdefault(key, []).append(row)
+        for rows in sharing.values():
+            alike = known(connection, sorted(rows)) if len(rows) > 1 else {}
+            holders = [one for one in alike.values() if one.actor.type is ActorType.PERSON]
+            for row, one in alike.items():
+                if one.actor.type is ActorType.OFFICE and one.actor.id not in stands.touched and holders:
+                    said = resolve(one.actor, holders, one.latest)
                     if said.verdict is Verdict.SAME:
                         _move(connection, stands, row, said)
 

@@ -129,7 +129,7 @@ def test_a_name_that_ends_a_longer_one_is_the_same_person() -> None:
 
 def test_a_possessive_without_its_apostrophe_is_no_other_name() -> None:
     marked = {"Veshia": L, "Veshias": L, "Olan": P, "Olans": P, "Tomas Olan": P}
-    text = "Tomas Olan left Veshia. Veshias port was shut. [S Olans spokesman] [C said] [T it rained]. [S1 Olan] [C1 said] [T1 so]."
+    text = "Tomas Olan left Veshia. Veshias port shut. [S Olans spokesman] [C said] [T it rained]. [S1 Olan] [C1 said] [T1 so]."
     found = read(text, marked)
     assert [one.speaker and one.speaker.name for one in found.statements] == ["Olans spokesman", "Tomas Olan"]
     assert not {"Veshias", "Olans"} & {actor.name for actor in found.actors}

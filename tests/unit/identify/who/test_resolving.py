@@ -227,3 +227,25 @@ def test_resolving_changes_nothing_and_is_the_same_in_any_order() -> None:
         found = resolve(actor, known)
         again = resolve(actor, known[::-1])
         assert (found.verdict, found.actor, set(found.candidates)) == (again.verdict, again.actor, set(again.candidates))
+
+
+MINISTER = Actor("m", "Dana Brandt", ActorType.PERSON, ("Dana Brandt",), (Office("Veshan Defense Minister"),))
+UNTOLD = Actor("o", "the Veshan minister", ActorType.OFFICE, ("the Veshan minister",), (Office("Veshan defence minister"),))
+
+
+@pytest.mark.parametrize(
+    ("office", "known", "day", "verdict"),
+    [
+        (UNTOLD, [Known(MINISTER, 1, "2031-03-01", "2031-03-11")], "2031-03-12", Verdict.SAME),
+        (UNTOLD, [Known(MINISTER, 1, "2030-03-01", "2030-03-11")], "2031-03-12", Verdict.UNSURE),
+        (UNTOLD, [Known(MINISTER, 1, None, None)], "2031-03-12", Verdict.UNSURE),
+        (UNTOLD, [Known(MINISTER, 1, "2031-03-01", "2031-03-11")], None, Verdict.UNSURE),
+        (replace(UNTOLD, offices=(Office("defence minister"),)), [Known(MINISTER, 1, "2031-03-01", "2031-03-11")], "2031-03-12",
+         Verdict.DIFFERENT),
+        (UNTOLD, [Known(replace(MINISTER, id=id), 1, "2031-03-01", "2031-03-11") for id in "mn"], "2031-03-12", Verdict.UNSURE),
+    ],
+)  # fmt: skip
+def test_an_office_is_the_one_person_whom_articles_of_the_same_weeks_call_so(
+    office: Actor, known: list[Known], day: str | None, verdict: Verdict
+) -> None:
+    assert resolve(office, known, day).verdict is verdict
