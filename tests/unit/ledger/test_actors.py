@@ -476,3 +476,15 @@ def test_a_judgement_made_by_one_program_holds_for_what_another_adds(path: Path)
         two.merge("vesk", "meer", by="Ada")
         one.add(told("b", MEER))
         assert names(one) == [("Orlan Vesk", 3)]
+
+
+@pytest.mark.parametrize("order", ["ab", "ba"])
+def test_an_office_without_a_name_is_who_other_articles_of_the_weeks_call_so(story: Ledger, order: str) -> None:
+    minister = office("Tarvian defence minister")
+    untold = Actor(
+        content_id("o"), "the Tarvian defence minister", ActorType.OFFICE, ("the Tarvian defence minister",), (minister,)
+    )
+    for url in order:
+        story.add(told(url, person("Orlan Vesk", offices=(minister,)) if url == "a" else untold))
+    (row,) = story.actors()
+    assert (row.actor.name, row.actor.type, row.articles) == ("Orlan Vesk", ActorType.PERSON, 2)

@@ -20,6 +20,10 @@ _NICKNAME = re.compile(r"\s*(?:[“\"‘(]|(?<=\s)')[^\s“”\"‘’'()]+(?: [
 _REFLEXIVE = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)$", re.IGNORECASE)
 
 
+# What ministers are for: no surnames ("Minister for Foreign Affairs").
+_PORTFOLIO_NOUNS = frozenset("affairs relations cooperation defence defense finance justice interior trade development".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """The name that a source's words head, and the titles and roles that stand before it, in lower case."""
@@ -95,7 +99,9 @@ def is_organisation(name: Name) -> bool:
 
 def is_person(name: Name) -> bool:
     """Whether the words may be a person's name: no word of organisations, and none that only begins a sentence."""
-    return bool(name) and not any(word.lower() in ORGANISATIONS for word in name) and name[0].lower() not in OPENERS
+    if not name or name[-1].lower() in _PORTFOLIO_NOUNS:
+        return False
+    return not any(word.lower() in ORGANISATIONS for word in name) and name[0].lower() not in OPENERS
 
 
 def is_full(name: Name) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 TITLES = frozenset(
     "duke duchess earl countess viscount marquess "
     "president vice-president premier chancellor minister secretary deputy senator sen rep representative governor gov "
-    "mayor ambassador envoy commissioner chairman chairwoman chair chief director general spokesman spokeswoman "
+    "mayor ambassador envoy shri smt datuk dato alhaji herr frau excellency monsieur madame mme "
+    "commissioner chairman chairwoman chair chief director general spokesman spokeswoman "
     "spokesperson speaker leader head king queen prince princess emperor pope cardinal bishop archbishop reverend rev "
     "pastor imam rabbi judge justice attorney counsel gen brig cmdr cpl amb hon det pm colonel col major maj captain capt "
     "lieutenant lt sergeant sgt "
@@ -72,7 +73,7 @@ ORGANISATIONS = frozenset(
 
 GOVERNMENTS = frozenset("government administration cabinet".split())
 
-INDEFINITE = frozenset("a an one some several many few most other another any no every each two three".split())
+INDEFINITE = frozenset("neither either a an one some several many few most other another any no every each two three".split())
 # Words before a noun that are no part of a name; with one of them, other than "the", no name follows.
 DETERMINERS = INDEFINITE | frozenset(
     "the this that these those his her its their our my your both all either neither such".split()

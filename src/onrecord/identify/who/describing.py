@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -98,9 +98,19 @@ def title_before(text: str, start: int) -> str:
         if ends or (plain in OPENERS and word[:1].isupper()) or word.endswith(("’s", "'s")) or not titled or not goes_on:
             break
         kept.append(word.rstrip(","))
+    kept = kept[: _whose(kept)]
     while kept and kept[-1].lower() in ("of", "for", "the"):
         kept.pop()
     return " ".join(reversed(kept))
+
+
+def _whose(kept: Sequence[str]) -> int:
+    """How many words, counted back from the name, are its own title: "President" of "spokesman for President"."""
+    words = [word.lower() for word in kept]
+    if "for" not in words:
+        return len(kept)
+    place = words.index("for")
+    return place if place and is_title(words[0].rstrip(".")) else len(kept)
 
 
 def _is_role_phrase(words: str, *, whole: bool) -> bool:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.identify.facts import Person, Term
 from onrecord.identify.names.cast import is_role
 from onrecord.identify.names.titles import INDEFINITE, KIN, UNNAMED
-from onrecord.identify.who.describing import gender_of_words
+from onrecord.identify.who.describing import Gender, gender_of_words
 from onrecord.identify.who.knowing import Setting, among, body_called, holder, leader_of, nations_of, nations_told, of_country
 from onrecord.identify.who.members import Member, Members, Range
 from onrecord.identify.who.pronouns import Ranking, Voice, before_place
@@ -35,6 +35,12 @@ _HEADLINE = 250
 _NAMED_NEXT = 900
 # Words that set one holder of a title apart from another.
 _APART = frozenset("former ex vice deputy first acting presumptive interim assistant under retired".split())
+# Of two that name portfolios, none in common, one is not the other.
+_PORTFOLIOS = frozenset(
+    "prime foreign defence defense interior finance justice trade economy economic energy health education home external "
+    "treasury environment agriculture transport labour labor culture communications information industry commerce "
+    "immigration".split()
+)
 _SAME = {
     "gop": "republican",
     "nominee": "candidate",
@@ -52,7 +58,6 @@ _SAME = {
     "capt": "captain",
     "sgt": "sergeant",
     "prof": "professor",
-    "premier": "minister",
     "congressman": "representative",
     "congresswoman": "representative",
     "spokeswoman": "spokesman",
@@ -168,6 +173,7 @@ class Epithets:
     def _described(self, epithet: _Epithet, place: Range, voices: Sequence[Voice]) -> Member | None:
         if not is_role(epithet.head) or (epithet.indefinite and place[0] > _HEADLINE):
             return None
+        owners = self._owners(epithet, place, voices)
         fits: list[tuple[float, Member]] = []
         for member in self._members:
             if member.type is not MentionType.PERSON or not member.seen:
@@ -181,12 +187,21 @@ class Epithets:
                 or self._is_of_another_nation(epithet, member)
             ):
                 continue
+            if id(member) in owners:
+                continue
             score = max((self._fit(epithet, one) for one in _descriptions(member)), default=0.0)
             if score > 0 and not (self._is_of_another_nation(epithet, member) or self._speaks_against(epithet, member)):
                 fits.append((score, member))
         best = max((score for score, _ in fits), default=0.0)
         chosen = [member for score, member in fits if score == best]
         return chosen[0] if len(chosen) == 1 else self._spoken_of_last(chosen, place, voices)
+
+    def _owners(self, epithet: _Epithet, place: Range, voices: Sequence[Voice]) -> set[int]:
+        """Whom an epithet is said to belong to ("Brandt's spokesman", "her minister"): none of these is meant."""
+        named = {id(member) for _, member in self._members.within(*place)}
+        gender = {"his": Gender.MALE, "her": Gender.FEMALE}.get(epithet.opening)
+        owner = self._ranking.person(place[0], gender, voices, ()) if gender else None
+        return named | ({id(owner)} if owner else set())
 
     def _fit(self, epithet: _Epithet, description: _Description) -> float:
         """How much of an epithet a description has; nothing where they name different people, places or bodies."""
@@ -295,6 +310,10 @@ class Epithets:
             return "another party"
         if epithet.head in _LOOSE:
             return None
+        if all(_differ(epithet.tokens, one.tokens) for one in described if one.heads & {epithet.head}) and any(
+            one.heads & {epithet.head} for one in described
+        ):
+            return "another portfolio"
         offices = {word for one in described for word in one.heads if is_role(word) and word not in _LOOSE | KIN}
         return "another office" if offices and epithet.head not in offices else None
 
@@ -311,6 +330,7 @@ class _Epithet:
     head: str
     tokens: frozenset[str]
     nations: tuple[str, ...]
+    opening: str
     definite: bool
     indefinite: bool
     possessed: bool
@@ -332,6 +352,7 @@ def _read(words: str) -> _Epithet | None:
         head,
         frozenset(tokens),
         tuple(nations_told(words)),
+        opening=opening,
         definite=opening in ("the", "this", "that"),
         indefinite=opening in INDEFINITE,
         possessed=_POSSESSED.search(first) is not None,
@@ -364,8 +385,14 @@ def _descriptions(member: Member) -> list[_Description]:
     return [_description(one) for one in member.descriptions]
 
 
+def _differ(ones: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether both name portfolios, and none in common: "the defence minister" is no prime minister."""
+    first, second = _PORTFOLIOS.intersection(ones), _PORTFOLIOS.intersection(others)
+    return bool(first and second and not first & second)
+
+
 def _fit(tokens: frozenset[str] | set[str], head: str, description: _Description) -> float:
-    if head not in description.heads or (tokens ^ description.tokens) & _APART:
+    if head not in description.heads or (tokens ^ description.tokens) & _APART or _differ(tokens, description.tokens):
         return 0.0
     return len(tokens & description.tokens) / len(tokens)
 
@@ -378,5 +405,5 @@ def _is_other_kind(head: str, member: Member) -> bool:
 
 def _tokens(words: str) -> list[str]:
     found = (fold(match.group()).removesuffix("'s").rstrip(".") for match in _TOKEN.finditer(words))
-    plain = (_SAME.get(word, word) for word in found)
+    plain = (_SAME.get(word, word) for one in found for word in (("prime", "minister") if one == "premier" else (one,)))
     return [word for word in plain if word and word not in _EMPTY]

@@ -25,6 +25,9 @@ _CAPITAL_BEFORE = re.compile(r"(?:^|[\n.!?”\"]\s*|\b[a-z][\w’'-]*,?\s)(?P<wo
 _SUFFIX = re.compile(r",?[ \u00a0](?P<words>(?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
 # Honorifics that tell nothing of who bears them.
 _OF_ANYBODY = frozenset("mr mrs ms miss sir dame lady lord".split())
+# So far into an article somebody may be called by the surname before the full name and title follow. By judgement.
+_OPENING = 600
+_ELDER = re.compile(r"\b(?:elder|younger|older)\s$")
 # Named so many times as often as another of the surname, somebody is meant by it wherever it stands. By judgement.
 _FAR_MORE = 4
 
@@ -45,6 +48,7 @@ class Member:
     gender: Gender | None = None
     sure: bool = True  # of the gender
     known: bool = False  # to the facts
+    introduced: int = 0  # where it is first named in full
 
     def may_be(self, gender: Gender) -> bool:
         """Whether nothing sure tells that the person is of the other gender."""
@@ -142,7 +146,7 @@ class Members:
                     member.words = words
                 break
         else:
-            member = Member(words, MentionType.PERSON)
+            member = Member(words, MentionType.PERSON, introduced=one.start)
             self._members.append(member)
             known.append(member)
         self._see(member, one)
@@ -168,6 +172,9 @@ class Members:
 
     def _alone(self, one: Mention, word: str, titles: Sequence[str]) -> None:
         plain = [title.rstrip(".").lower() for title in titles]
+        if _ELDER.search(self._text, max(0, one.start - 10), one.start):
+            self.doubtful[one.start] = "which of two is told by age"
+            return
         member = self._meant(one, word, plain)
         if member is None and not set(plain) - HONORIFICS and len(self._surnames.get(key(word), ())) > 1:
             bearers = sorted(bearer.name for bearer in self._surnames[key(word)])
@@ -186,13 +193,18 @@ class Members:
             found = self._by_given.get(key(word), [])
         gender = gender_in(titles)
         fitting = [member for member in found if gender is None or member.may_be(gender)]
+        # Somebody introduced only further down, with a title of his own, is not meant by a bare name up here.
+        far = max(one.start, _OPENING)
+        fitting = [member for member in fitting if member.introduced < far or not member.descriptions]
         held = {plain for plain in titles if is_title(plain) and plain not in _OF_ANYBODY}
         if held:
             holders = [member for member in fitting if any(held & _plain(told) for told in member.descriptions)]
             named_before = [member for member in fitting if min(member.seen, default=(one.end, 0))[0] < one.start]
             alone = [member for member in fitting if len(member.words) == 1]
             fitting = holders or alone or named_before
-        if len(fitting) > 1 and gender is None and not held:
+        sure = [member for member in fitting if gender is not None and member.gender is gender]
+        fitting = sure or fitting
+        if len(fitting) > 1 and not held:
             clearest = self._clearest(one, fitting)
             # Who is called by the given name is hardly meant by the surname.
             return None if clearest and key(clearest.words[0]) in self._called_by_given_name else clearest
@@ -291,7 +303,7 @@ def _without_title(one: Mention) -> Mention:
     """A person's mention from its name on: "Ms. Brandt" as "Brandt", "New Tor Brandt" of a headline as "Tor Brandt"."""
     words = one.name.split()
     cut = next((place for place, word in enumerate(words) if not is_title(word.rstrip(".").lower())), 0)
-    if cut == 0 and len(words) > 2 and words[0].lower() in NOT_GIVEN:
+    if cut == 0 and ((len(words) > 2 and words[0].lower() in NOT_GIVEN) or words[0].lower() in ("neither", "either", "both")):
         cut = 1
     if one.type is not MentionType.PERSON or not 0 < cut < len(words):
         return one

@@ -111,6 +111,27 @@ class Ranking:
             return None
         return people[0][1] if people[0][0][0] - self._sentences[here - 1][0] <= _NEAR_BEGINNING else None
 
+    def subject_before(self, place: int, may_be: Callable[[Member], bool]) -> Member | None:
+        """The one person of the sentence before, outside quotations, and its subject: "Brandt nodded. “It is late,” he said."."""
+        here = self._sentence(place)
+        if any(_is_person(member) for _, member in self._members.within(self._sentences[here][0], place)):
+            return None
+        while here > 0 and self._opens_quoted(here):
+            here -= 1
+        here = here if self._sentences[here][1] <= place else here - 1
+        begin, end = self._sentences[max(0, here)]
+        if here < 0 or "\n" in self._text[begin:place].strip() or self._opens_quoted(here):
+            return None
+        people = [(one, member) for one, member in self._members.within(begin, end) if _is_person(member)]
+        if len({id(member) for _, member in people}) != 1:
+            return None
+        first, member = people[0]
+        return member if self._is_subject(first) and first[0] - begin <= _NEAR_BEGINNING and may_be(member) else None
+
+    def _opens_quoted(self, sentence: int) -> bool:
+        begin = self._sentences[sentence][0]
+        return self._text[begin] in '"“‘' or self._is_quoted(begin)
+
     def leading(self, members: Sequence[Member], place: int, voices: Sequence[Voice]) -> Member | None:
         """Of these persons the one that leads before a place, as for a pronoun; None where none was named near, or none leads."""
         scored = [(score, member) for member in members if (score := self.score(member, place, voices)) is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from onrecord.identify.who.epithets import Epithets, Meant, described_so, is_def
 from onrecord.identify.who.heading import Heads, is_owned
 from onrecord.identify.who.knowing import Days, Setting, known, setting_of
 from onrecord.identify.who.members import Member, Members, touches
-from onrecord.identify.who.nouns import is_mostly_nameless, is_plural, noun_of, people_by_noun
+from onrecord.identify.who.nouns import is_mostly_nameless, is_plural, noun_of
 from onrecord.identify.who.pronouns import Ranking, Voice
 from onrecord.identify.who.sharing import shared_speaker
 from onrecord.identify.who.speakers import NAMED_IN_FULL, is_compound, read_speaker
@@ -25,6 +26,13 @@ from onrecord.text.sentences import sentences
 from onrecord.text.spelling import fold
 from onrecord.vocabulary import Actor, ActorType, Article, Mention, MentionType, Span, Speaker, Statement, content_id
 
+_TOLD_TO = re.compile(
+    r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+|also\s+)?"
+    r"(?:told|informed|warned|assured|promised|advised|asked|reminded|notified)\b"
+)
+# What goes on after a town that begins a report, which may do so this far down: ", 3 May 2031 (Agency) – ".
+_DATELINE = re.compile(r"[^\n.!?“”\"]{0,45}?\s[–—-]{1,2}\s")
+_DATELINES = 1500
 # "The official" and no more.
 _NOUN_ALONE = 2
 
@@ -97,6 +105,8 @@ class Reading:
                 read = self._shared(one, before)
             else:
                 read = self._source(one, one.source)
+            if read is not None and _is_told_to(one):
+                read = None
             read = read and self._with_actor(read)
             found[index] = replace(one, speaker=read.speaker if read else None)
             if read:
@@ -160,6 +170,9 @@ class Reading:
             plain = relative
         if plain in PRONOUNS:
             return self._pronoun(one, source, plain) or Found(read_speaker(source.text, self._cast))
+        member = self._after_dateline(source, one.cue)
+        if member is not None:
+            return self._as(member, f"the article's {member.name}; the place before is where it was written")
         people = self._heads.joined(source)
         if len(people) > 1:
             return _together([one.name for one in people])
@@ -168,6 +181,15 @@ class Reading:
             return _together(parts) if parts else Found(read_speaker(source.text, self._cast), plural=True)
         member = self._heads.named(source)
         return self._as(member, self._reason(source, member)) if member is not None else self._unnamed(source)
+
+    def _after_dateline(self, source: Span, cue: Span | None) -> Member | None:
+        """Who is named first after a dateline whose town was taken for the source: "SELM, 3 May – President Brandt said"."""
+        if cue is None or not source.text.isupper() or source.start > _DATELINES or cue.start < source.end:
+            return None
+        dash = _DATELINE.match(self._article.text, source.end)
+        if dash is None or dash.end() > cue.start or self._article.text[: source.start].rstrip(" \t")[-1:] not in ("", "\n"):
+            return None
+        return next((member for _, member in self._members.within(dash.end(), cue.start)), None)
 
     def _unnamed(self, source: Span) -> Found:
         """Who speaks where no name heads a source: a title's holder, an unnamed one, or the words as they stand."""
@@ -215,6 +237,8 @@ class Reading:
             holder = self._epithets.in_office(source)
             if holder is not None:
                 return self._meant(holder, source)
+            if speaker.type is ActorType.UNNAMED and words[0] in ("the", "that", "this") and not is_mostly_nameless(source.text):
+                return Found(Speaker(speaker.name, "a title or epithet; whom it stands for is not told"))
         actor = nameless(self._article, speaker, source.start)
         self._more.append(actor)
         found = Found(replace(speaker, actor=actor.id), stranger=True)
@@ -261,8 +285,11 @@ class Reading:
             return self._as(found, f"“{plain}” follows the name")
         if found is None:
             return None
-        told = people_by_noun(found)
-        return Found(Speaker(found, f"“{plain}” follows these words", told.type if told else None), plural=is_plural(found))
+        former = self._by_place.get(self._ranking.last_place(source.start, self._voices))
+        reason = f"“{plain}” follows these words"
+        if former is not None and former.member is None and fold(found) in fold(former.speaker.name):
+            return replace(former, speaker=replace(former.speaker, reason=reason))
+        return Found(Speaker(found, reason), plural=is_plural(found))
 
     def _he_or_she(self, one: Statement, source: Span, plain: str) -> Found | None:
         gender = Gender.MALE if plain in pronouns.HE else Gender.FEMALE
@@ -272,8 +299,13 @@ class Reading:
         told = gender_of_words(last.speaker.name) if last is not None else None
         if last is not None and last.stranger and (told is gender or (told is None and is_mostly_nameless(last.speaker.name))):
             return replace(last, speaker=replace(last.speaker, reason=f"“{plain}” stands for who spoke before"))
-        member = self._ranking.person(source.start, gender, self._voices, not_these)
-        if member is None:
+
+        def may_be(one: Member) -> bool:
+            return one.may_be(gender) and one not in not_these
+
+        member = self._ranking.subject_before(source.start, may_be)
+        member = member or self._ranking.person(source.start, gender, self._voices, not_these)
+        if member is None or (member.gender is not None and member.gender is not gender):
             return None
         member.gender = member.gender or gender
         self._ranking.add(member, (source.start, source.end))
@@ -300,6 +332,13 @@ class Reading:
 
     def _is_quoted(self, place: int) -> bool:
         return any(start <= place < end for start, end in self._quoted)
+
+
+def _is_told_to(one: Statement) -> bool:
+    """Whether the source of a statement is who hears it: "she was told that"."""
+    if one.cue is None or one.source is None or one.source.start > one.cue.start:
+        return False
+    return _TOLD_TO.search(one.cue.text) is not None
 
 
 def _together(names: Sequence[str]) -> Found:

@@ -12,7 +12,7 @@ from onrecord.ledger.actors.judging import standing
 from onrecord.ledger.actors.keying import sounds
 from onrecord.ledger.asking.filtering import rows_named
 from onrecord.ledger.storing.folding import folded
-from onrecord.ledger.storing.schema import actor_names, actors
+from onrecord.ledger.storing.schema import actor_names, actors, personas
 from onrecord.vocabulary import ActorType, UsageError
 
 # Fewer characters than these are no beginning of an id.
@@ -35,18 +35,18 @@ def actor_meant(connection: Connection, words: str) -> Meant:
     """The one actor that a person means. Raises UsageError, with candidates, where it is none or may be several.
 
     1. An id; where that actor was merged into another, the other.
-    2. A name as it was seen, whatever its case and diacritics; where it is the one word known of a person, others of the surname
-       may be meant as well.
-    3. The beginning of an id, of 4 characters or more.
+    2. A name as it was seen, whatever its case and diacritics; of a person's surname alone, all persons of the surname.
+    3. The beginning of an id, of 4 characters or more; where that actor was merged into another, the other.
     4. Part of a name, from the start of a word, in any spelling.
     """
     found = _with_id(connection, words)
     if not found and folded(words):
         found = _rows(connection, select(actor_names.c.actor_row).where(actor_names.c.folded == folded(words)))
-        if any(_is_lone(connection, one, words) for one in found):
-            found = _rows(connection, rows_named(words))
+        if any(_is_person(connection, one) for one in found) and " " not in folded(words).strip():
+            persons = select(actors.c.row).where(actors.c.row.in_(rows_named(words)), actors.c.type == ActorType.PERSON.value)
+            found = _rows(connection, persons)
     if not found and len(words) >= _SHORTEST_PREFIX:
-        found = _rows(connection, select(actors.c.row).where(actors.c.id >= words, actors.c.id < words + "\uffff"))
+        found = _with_beginning(connection, words)
     if not found:
         found = _rows(connection, rows_named(words))
     if len(found) == 1:
@@ -66,10 +66,20 @@ def listed(connection: Connection, ids: Iterable[str]) -> str:
     return "; ".join(f"{names[one].name} ({names[one].type or 'actor'}, {one})" for one in ids if one in names)
 
 
-def _is_lone(connection: Connection, one: Meant, words: str) -> bool:
-    """Whether an actor is a person of whom nothing but these words, a single one, is known."""
-    type_ = connection.execute(select(actors.c.type).where(actors.c.row == one.row)).scalar()
-    return type_ == ActorType.PERSON.value and folded(one.name) == folded(words) and " " not in folded(words).strip()
+def _is_person(connection: Connection, one: Meant) -> bool:
+    return connection.execute(select(actors.c.type).where(actors.c.row == one.row)).scalar() == ActorType.PERSON.value
+
+
+def _with_beginning(connection: Connection, words: str) -> list[Meant]:
+    end = words + "\uffff"
+    found = _rows(connection, select(actors.c.row).where(actors.c.id >= words, actors.c.id < end))
+    if found:
+        return found
+    homes = connection.execute(
+        select(personas.c.home).where(personas.c.home >= words, personas.c.home < end).distinct()
+    ).scalars()
+    stands = standing(connection)
+    return _rows(connection, select(actors.c.row).where(actors.c.id.in_({stands.onward(home) for home in homes})))
 
 
 def _with_id(connection: Connection, words: str) -> list[Meant]:

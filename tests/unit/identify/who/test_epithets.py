@@ -133,3 +133,37 @@ def test_a_possessive_without_its_apostrophe_is_no_other_name() -> None:
     found = read(text, marked)
     assert [one.speaker and one.speaker.name for one in found.statements] == ["Olans spokesman", "Tomas Olan"]
     assert not {"Veshias", "Olans"} & {actor.name for actor in found.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # Who hears is no speaker.
+        ("Dana Brandt came. [S She] [C was told] [T that it rained].", [None]),
+        # The subject of the sentence before, not who spoke last.
+        ("[S Tomas Olan] [C said] [T no]. Dana Brandt disagreed. “[T1 It is late],” [S1 she] [C1 said].",
+         ["Tomas Olan", "Dana Brandt"]),
+        # Whose spokesman speaks.
+        ("[S A spokesman for President Dana Brandt] [C said] [T no]. [S1 The spokesman] [C1 said] [T1 so].",
+         ["A spokesman for President Dana Brandt", "A spokesman for President Dana Brandt"]),
+        ("Prime Minister Dana Brandt was away. [S Her defence minister] [C said] [T so].", ["Her defence minister"]),
+        # Another portfolio.
+        ("Foreign Minister Dana Brandt met Tomas Olan. [S The defence minister] [C said] [T so].", ["The defence minister"]),
+        ("Foreign Minister Dana Brandt met Premier Tomas Olan. [S The prime minister] [C said] [T so].", ["Tomas Olan"]),
+        # Which of two is told by age; neither of two.
+        ("Dana Brandt met Tomas Olan. [S The younger Olan] [C said] [T so].", ["The younger Olan"]),
+        ("Minister Dana Brandt met Tomas Olan. [S Neither minister] [C said] [T so].", ["Neither minister"]),
+        # What a minister is for is no surname.
+        ("[S The Minister for Foreign Affairs, Hon. Dana Brandt,] [C said] [T so].", ["Dana Brandt"]),
+        # A town before the speaker.
+        ("[S DOL], 3 May - President Dana Brandt [C said] [T so].", ["Dana Brandt"]),
+    ],
+)  # fmt: skip
+def test_words_are_not_given_to_a_hearer_an_owner_a_namesake_or_a_town(text: str, speakers: list[str | None]) -> None:
+    assert names(text, names={**WHO, "DOL": L}) == speakers
+
+
+def test_a_bare_name_is_not_somebody_introduced_far_down() -> None:
+    rain = "It rained all day in the town. " * 30
+    assert said(f"[S Olan] [C said] [T no]. {rain}[S1 Olan] [C1 said] [T1 yes]. Senator Tomas Olan slept.") == ["Olan", "Olan"]
+    assert said("[S Olan] [C said] [T no]. Then Senator Tomas Olan slept.") == ["Tomas Olan"]
