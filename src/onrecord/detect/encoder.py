@@ -1,4 +1,4 @@
-"""The neural model and its runtime: one ONNX file, int8, read on one thread, one window at a time."""
+"""The neural model: one network, int8, that reads one window at a time."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.detect.weights import DECODER, ENCODER, FOLDER, TOKENIZER
+from onrecord.network import Network
 from onrecord.vocabulary import ModelError, Role
 
 Floats = NDArray[np.float32]
@@ -59,9 +59,9 @@ class Encoder:
         try:
             self.tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
             self.decoder = _decoder(json.loads((folder / DECODER).read_text("utf-8")))
-            self._session = _session(folder / ENCODER)
-        except Exception as error:  # the runtime's own exceptions have no common root
+        except Exception as error:  # the tokenizer raises bare ones
             raise ModelError(f"The model in {folder} cannot be loaded ({error}). Install onrecord again.") from error
+        self._network = Network(folder / ENCODER)
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
         self._cls = self.tokenizer.token_to_id("[CLS]")
@@ -74,18 +74,7 @@ class Encoder:
             "case": np.array([[0, *case, 0]], dtype=np.int64),
             "quote": np.array([[0, *quote, 0]], dtype=np.int64),
         }
-        return Encoded(*(array[0, 1:-1] for array in self._session.run(["scores", "vectors", "names"], inputs)))
-
-
-def _session(path: Path) -> ort.InferenceSession:
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # The kernel of the fused operator is eight times slower than the two that it replaces (see training/export.py).
-    return ort.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-    )
+        return Encoded(*(array[0, 1:-1] for array in self._network.run(["scores", "vectors", "names"], inputs)))
 
 
 def _decoder(stored: dict[str, Any]) -> Decoder:

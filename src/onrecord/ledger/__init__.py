@@ -8,7 +8,28 @@ with open_ledger("story.db") as ledger:
 
 from onrecord.ledger.ledger import TABLES, Ledger, TableRow
 from onrecord.ledger.opening import open_ledger
-from onrecord.ledger.queries import ActorQuery, ArticleQuery, Order, StatementQuery
+from onrecord.ledger.queries import (
+    STATUSES,
+    ActorQuery,
+    ArticleQuery,
+    DisagreementQuery,
+    Order,
+    StatementQuery,
+    UtteranceQuery,
+)
+from onrecord.ledger.relations.rows import (
+    CopyRow,
+    DisagreementHistory,
+    DisagreementRow,
+    Lineage,
+    LinkRow,
+    Related,
+    SideRow,
+    Silence,
+    TellingRow,
+    UtteranceHistory,
+    UtteranceRow,
+)
 from onrecord.ledger.rows import (
     ActorHistory,
     ActorRow,
@@ -31,6 +52,7 @@ from onrecord.ledger.rows import (
 )
 
 __all__ = [
+    "STATUSES",
     "TABLES",
     "ActorHistory",
     "ActorQuery",
@@ -41,20 +63,33 @@ __all__ = [
     "ArticleQuery",
     "ArticleRow",
     "ArticleText",
+    "CopyRow",
+    "DisagreementHistory",
+    "DisagreementQuery",
+    "DisagreementRow",
     "Failure",
     "Found",
     "Judgement",
     "JudgementRow",
     "Ledger",
+    "Lineage",
+    "LinkRow",
     "MentionRow",
     "OfficeSeen",
     "Order",
     "OutletSeen",
     "RejectionRow",
+    "Related",
+    "SideRow",
     "Sighting",
+    "Silence",
     "StatementHit",
     "StatementQuery",
     "StatementRow",
     "TableRow",
+    "TellingRow",
+    "UtteranceHistory",
+    "UtteranceQuery",
+    "UtteranceRow",
     "open_ledger",
 ]

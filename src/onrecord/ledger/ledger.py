@@ -13,7 +13,17 @@ from onrecord.ledger.actors import correcting, profiling
 from onrecord.ledger.articles import adding, rejecting
 from onrecord.ledger.asking import filtering, finding, listing, searching
 from onrecord.ledger.proving import verifying
-from onrecord.ledger.queries import ActorQuery, ArticleQuery, StatementQuery
+from onrecord.ledger.queries import ActorQuery, ArticleQuery, DisagreementQuery, StatementQuery, UtteranceQuery
+from onrecord.ledger.relations import asking, descending, judging, weighing
+from onrecord.ledger.relations.rows import (
+    CopyRow,
+    DisagreementHistory,
+    DisagreementRow,
+    Lineage,
+    Related,
+    UtteranceHistory,
+    UtteranceRow,
+)
 from onrecord.ledger.rows import (
     ActorHistory,
     ActorRow,
@@ -31,11 +41,11 @@ from onrecord.ledger.rows import (
 )
 from onrecord.ledger.storing.engine import reading, writing
 from onrecord.ledger.storing.explaining import explained
-from onrecord.vocabulary import Article, Provenance, Record, Rejection, Resolver, UsageError
+from onrecord.vocabulary import Article, Provenance, Record, Rejection, Relater, Resolver, UsageError, Verdict
 
 _T = TypeVar("_T")
-TABLES = ("articles", "statements", "mentions", "actors")
-TableRow = ArticleText | StatementRow | MentionRow | ActorRow
+TABLES = ("articles", "statements", "mentions", "actors", "utterances", "disagreements")
+TableRow = ArticleText | StatementRow | MentionRow | ActorRow | UtteranceRow | DisagreementRow
 
 
 class Ledger:
@@ -197,11 +207,83 @@ class Ledger:
 
         Raises UsageError where there is no such judgement, or it is taken back already.
         """
-        return self._written(lambda connection: correcting.undo(connection, judgement, by=by, why=why))
+        return self._written(lambda connection: judging.undo(connection, judgement, by=by, why=why))
 
     def judgements(self, *, machine: bool = True) -> Iterator[JudgementRow]:
         """The log of judgements, in order; without `machine`, those of persons alone."""
         return self._streamed(lambda connection: profiling.list_judgements(connection, machine=machine))
+
+    # Relations between articles
+
+    def relate(self, relater: Relater, *, again: bool = False, progress: Callable[[int, int], None] | None = None) -> Related:
+        """Finds copies, utterances and disagreements: relates every article that came, changed or went since the last time.
+
+        So is one in which an actor was merged or split, one whose statements a person judged, and one that another version of
+        a relater related; with `again` all are. Each article is one transaction, so that what was done stays when the program
+        is stopped. `progress` is told how many are done, and of how many.
+        """
+        from onrecord.ledger.relations import relating  # noqa: PLC0415  (numpy is loaded only where it is needed)
+
+        if again or self._read(lambda connection: relating.has_other_version(connection, relater.version)):
+            self._written(lambda connection: relating.queue_all(connection, relater.version, again=again))
+        done, total, found = 0, self._read(relating.number_waiting), Related(0, 0, 0, 0)
+        # Asked first, so that a ledger in which nothing waits is not written to.
+        while self._read(relating.number_waiting):
+            step = self._written(lambda connection: relating.relate_next(connection, relater))
+            done += 1
+            found = found.plus(step)
+            if progress is not None:
+                progress(done, max(total, done))
+        return found
+
+    def waiting(self) -> int:
+        """How many articles came, changed or went since they were last related: what is told of relations leaves them out."""
+        return self._read(judging.number_waiting)
+
+    def utterances(self, query: UtteranceQuery = UtteranceQuery()) -> Iterator[UtteranceRow]:  # noqa: B008
+        """The utterances that a query means, by day; see `UtteranceQuery`. A statement that stands alone is one too."""
+        return self._streamed(lambda connection: asking.list_utterances(connection, query))
+
+    def count_utterances(self, query: UtteranceQuery = UtteranceQuery()) -> int:  # noqa: B008
+        """How many utterances a query means, its limit and offset aside."""
+        return self._read(lambda connection: connection.execute(asking.utterance_number(query)).scalar_one())
+
+    def utterance(self, prefix: str) -> UtteranceHistory | None:
+        """All that is known of an utterance: its reports, how they differ, who is silent. `prefix` is the beginning of its id, or
+        of that of one of its statements; None for none; errors as for `statement`.
+        """
+        return self._read(lambda connection: asking.history(connection, prefix))
+
+    def disagreements(self, query: DisagreementQuery = DisagreementQuery()) -> Iterator[DisagreementRow]:  # noqa: B008
+        """The disagreements that a query means, the surest first; see `DisagreementQuery`."""
+        return self._streamed(lambda connection: weighing.list_disagreements(connection, query))
+
+    def count_disagreements(self, query: DisagreementQuery = DisagreementQuery()) -> int:  # noqa: B008
+        """How many disagreements a query means, its limit and offset aside."""
+        return self._read(lambda connection: weighing.disagreement_number(connection, query))
+
+    def disagreement(self, prefix: str) -> DisagreementHistory | None:
+        """All that is known of the disagreement whose id starts so; None for none; errors as for `statement`."""
+        return self._read(lambda connection: weighing.history(connection, prefix))
+
+    def copies(self) -> list[CopyRow]:
+        """Every article that was found to be a copy of another, or of an agency's text; those too that persons rejected."""
+        return self._read(descending.list_copies)
+
+    def lineages(self) -> list[Lineage]:
+        """The articles that are copies of one another, put together."""
+        return self._read(descending.list_lineages)
+
+    def judge(self, subject: str, verdict: Verdict, *, other: str | None = None, by: str, why: str | None = None) -> Judgement:
+        """Confirms or rejects what was found between articles, or takes back (UNDO) what was decided last on it.
+
+        `subject` is the id, or the beginning of it, of a disagreement, of a copy, or of a statement: to reject a statement takes
+        it out of its utterance; with `other`, another statement, it says of the two whether they report one utterance. To undo,
+        it may be the id of a judgement too. What follows for utterances is seen once `relate` has run again.
+
+        Raises UsageError where there is nothing of this id, or nothing to be decided so.
+        """
+        return self._written(lambda connection: judging.judge(connection, subject, verdict, other=other, by=by, why=why))
 
     # Exporting and checking
 
@@ -214,10 +296,15 @@ class Ledger:
     @overload
     def table(self, name: Literal["actors"], *, all_versions: bool = ...) -> Iterator[ActorRow]: ...
     @overload
+    def table(self, name: Literal["utterances"], *, all_versions: bool = ...) -> Iterator[UtteranceRow]: ...
+    @overload
+    def table(self, name: Literal["disagreements"], *, all_versions: bool = ...) -> Iterator[DisagreementRow]: ...
+    @overload
     def table(self, name: str, *, all_versions: bool = ...) -> Iterator[TableRow]: ...
 
     def table(self, name: str, *, all_versions: bool = False) -> Iterator[TableRow]:
-        """The rows of a table of the interchange format, all of them, in the order they were added; actors as `actors` has them.
+        """The rows of a table of the interchange format, all of them, in the order they were added; actors, utterances and
+        disagreements in the order in which they are listed.
 
         Raises UsageError for a table that there is not.
         """
@@ -232,6 +319,10 @@ class Ledger:
                 return self._streamed(
                     lambda connection: profiling.list_actors(connection, ActorQuery(), all_versions=all_versions)
                 )
+            case "utterances":
+                return self.utterances()
+            case "disagreements":
+                return self.disagreements(DisagreementQuery(rejected=True))
         raise UsageError(f"there is no table {name!r}: the tables are {', '.join(TABLES)}")
 
     def records(self, *, all_versions: bool = False) -> Iterator[Record]:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from onrecord.vocabulary import ActorType, Kind, UsageError
+from onrecord.vocabulary import ActorType, DisagreementKind, Kind, UsageError
+
+# What a person may have said of something that a machine found.
+STATUSES = ("candidate", "confirmed", "rejected")
 
 
 class Order(StrEnum):
@@ -76,6 +79,49 @@ class ActorQuery:
 
     def __post_init__(self) -> None:
         _check(None, None, self.limit, self.offset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtteranceQuery:
+    """Which utterances, by the days they were said on; those whose day is not known come last.
+
+    `speaker` is looked for in all names of the actor, as in `StatementQuery`; `actor` is the id of one. `reports` is how many
+    independent reports there must be at least, `statements` how many in all; `text` are words to be found in the content of any.
+    """
+
+    speaker: str | None = None
+    actor: str | None = None
+    since: str | None = None
+    until: str | None = None
+    text: str | None = None
+    reports: int = 1
+    statements: int = 1
+    limit: int | None = None
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        _check(self.since, self.until, self.limit, self.offset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisagreementQuery:
+    """Which disagreements, the surest first. `status` is candidate, confirmed or rejected; `text` are words, all of which must
+    occur in what it is about, in its values or in the places that print them.
+
+    Those that a person rejected are left out unless `status` asks for them, or `rejected` for all.
+    """
+
+    kind: DisagreementKind | None = None
+    status: str | None = None
+    text: str | None = None
+    rejected: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        _check(None, None, self.limit, self.offset)
+        if self.status not in (None, *STATUSES):
+            raise UsageError(f"{self.status!r} is no status: give one of {', '.join(STATUSES)}")
 
 
 def _check(since: str | None, until: str | None, limit: int | None, offset: int) -> None:

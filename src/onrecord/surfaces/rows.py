@@ -7,7 +7,19 @@ import json
 from collections.abc import Iterable
 from typing import TextIO
 
-from onrecord.ledger import ActorRow, ArticleRow, ArticleText, JudgementRow, MentionRow, RejectionRow, StatementRow, TableRow
+from onrecord.ledger import (
+    ActorRow,
+    ArticleRow,
+    ArticleText,
+    DisagreementRow,
+    JudgementRow,
+    MentionRow,
+    RejectionRow,
+    StatementRow,
+    TableRow,
+    UtteranceHistory,
+    UtteranceRow,
+)
 from onrecord.surfaces.edtf import edtf
 from onrecord.surfaces.interchange import (
     actor_json,
@@ -15,6 +27,7 @@ from onrecord.surfaces.interchange import (
     published_json,
     statement_json,
 )
+from onrecord.vocabulary import Drift
 
 Row = dict[str, object]
 
@@ -87,6 +100,83 @@ def judgement_row(row: JudgementRow) -> Row:
     }
 
 
+def utterance_row(row: UtteranceRow) -> Row:
+    """A row of the table "utterances"."""
+    earliest, latest = row.said_on
+    return {
+        "id": row.id,
+        "actor": row.actor,
+        "name": row.actor_name,
+        "type": row.actor_type,
+        "said_on": {"earliest": earliest, "latest": latest} if earliest or latest else None,
+        "statements": list(row.statements),
+        "articles": list(row.articles),
+        "reports": list(row.reports),
+        "reprints": list(row.reprints),
+        "fullest": row.fullest,
+        "earliest": row.earliest,
+        "words": row.words,
+        "drift": [drift_row(one) for one in row.drift],
+    }
+
+
+def drift_row(one: Drift) -> Row:
+    """How one report of an utterance differs from the fullest."""
+    return {"from": one.of, "to": one.to, "type": one.type, "before": one.before, "after": one.after}
+
+
+def utterance_history_row(found: UtteranceHistory) -> Row:
+    """An utterance with its reports, why they are held to be of one, who was silent, and the judgements on it."""
+    tellings = [
+        statement_row(one.row) | {"reprint": one.reprint, "lineage": one.lineage, "sentence": one.sentence}
+        for one in found.tellings
+    ]
+    links = [
+        {
+            "one": one.one,
+            "other": one.other,
+            "kind": one.kind,
+            "score": one.score,
+            "why": one.why,
+            "by": one.by,
+            "status": one.status,
+        }
+        for one in found.links
+    ]
+    silence = [
+        {"outlet": one.outlet, "article": one.article.id, "left_out": one.left_out, "shown_by": one.shown_by}
+        for one in found.silence
+    ]
+    judged = [judgement_row(one) for one in found.judgements]
+    return utterance_row(found.row) | {"tellings": tellings, "links": links, "silence": silence, "judgements": judged}
+
+
+def disagreement_row(row: DisagreementRow) -> Row:
+    """A row of the table "disagreements": a side for each place that prints its value."""
+    sides = [
+        {
+            "value": side.value,
+            "article": place.article,
+            "start": place.start,
+            "end": place.end,
+            "text": place.text,
+            "statement": place.statement,
+            "witness": place.article in side.witnesses,
+        }
+        for side in row.sides
+        for place in side.places
+    ]
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "about": row.about,
+        "sides": sides,
+        "confidence": row.confidence,
+        "status": row.status,
+        "utterances": list(row.utterances),
+    }
+
+
 def rejection_row(row: RejectionRow) -> Row:
     """A rejected input."""
     one = row.rejection
@@ -110,6 +200,10 @@ def table_row(row: TableRow) -> Row:
             return mention_row(row)
         case ActorRow():
             return actor_json(row.actor)
+        case UtteranceRow():
+            return utterance_row(row)
+        case DisagreementRow():
+            return disagreement_row(row)
 
 
 def write_csv(rows: Iterable[Row], columns: list[str], target: TextIO) -> None:
@@ -144,6 +238,11 @@ CSV_COLUMNS: dict[str, list[str]] = {
         *("article_published_earliest", "article_published_latest", "article_published_basis"),
     ],
     "actors": ["id", "name", "type", "names", "offices", "wikidata"],
+    "utterances": [
+        *("id", "actor", "name", "type", "said_on_earliest", "said_on_latest", "words", "statements", "articles", "reports"),
+        *("reprints", "fullest", "earliest", "drift"),
+    ],
+    "disagreements": ["id", "kind", "about", "sides", "confidence", "status", "utterances"],
 }
 
 

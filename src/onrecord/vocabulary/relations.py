@@ -200,9 +200,9 @@ class Disagreement:
 class Fact:
     """A sentence of an article that states something checkable about named things: a year, a number, a name in a role.
 
-    `[start, end)` is the sentence's place in the article; `names` what it names, folded (`text.spelling.fold`); `statement` the
-    id of the statement that it stands in, if one; `published` the days of the article, `vector` that of the sentence without
-    its figures.
+    `[start, end)` is the sentence's place in the article; `names` are keys of what it names, by which others about the same
+    things are found (never shown: those of a country and of its people are equal); `statement` the id of the statement that it
+    stands in, if one; `published` the days of the article, `vector` that of the sentence without its figures.
     """
 
     article: str
@@ -246,6 +246,10 @@ class Relater(Protocol):
 
     def links(self, one: Telling, others: Sequence[Telling]) -> list[Link]:
         """Which of some statements report the same utterance as one."""
+        ...
+
+    def placed(self, ones: Sequence[Telling], others: Sequence[Telling]) -> list[Link]:
+        """Which statements of two articles, one a copy of the other, stand at the same place in the text."""
         ...
 
     def groups(self, tellings: Sequence[Telling], links: Sequence[Link], apart: Iterable[tuple[str, str]]) -> list[list[str]]:

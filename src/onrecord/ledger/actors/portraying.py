@@ -130,13 +130,18 @@ def absorb(connection: Connection, standing: Standing, told: Sequence[Told], day
     """Adds the personas of one new reading to their actors; `old` are the rows of those that stand in another reading of the
     same article."""
     portraits = _kept(connection, sorted({one.row for one in told}))
-    before = {row: (set(portrait.names), set(portrait.offices), portrait.type) for row, portrait in portraits.items()}
+    before = {row: _looked_up_by(portrait) for row, portrait in portraits.items()}
     for one in told:
         portraits[one.row].absorb(one.persona, one.home, day, new_article=one.row not in old)
         old = old | {one.row}
     _put(connection, standing, portraits)
-    changed = {row: one for row, one in portraits.items() if (one.names.keys(), one.offices, one.type) != before[row]}
+    changed = {row: one for row, one in portraits.items() if _looked_up_by(one) != before[row]}
     _put_keys(connection, changed)
+
+
+def _looked_up_by(portrait: Portrait) -> tuple[frozenset[str], frozenset[tuple[str | None, ...]], str | None]:
+    """What the keys of a portrait follow from."""
+    return frozenset(portrait.names), frozenset(portrait.offices), portrait.type
 
 
 def refresh(connection: Connection, standing: Standing, rows: Iterable[int]) -> None:

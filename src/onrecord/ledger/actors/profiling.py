@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, case, func, or_, select
 
 from onrecord.ledger.actors.appearing import appearances, offices_seen, outlets_seen
-from onrecord.ledger.actors.judging import ACTOR, PLACING, Standing, logged, standing
+from onrecord.ledger.actors.judging import ACTOR, PLACING, Standing, logged, standing, undone_by
 from onrecord.ledger.actors.naming import actor_meant
 from onrecord.ledger.actors.portraying import portions
 from onrecord.ledger.asking.filtering import rows_named, shown
@@ -63,12 +63,12 @@ def history(connection: Connection, words: str) -> ActorHistory:
 
 def list_judgements(connection: Connection, *, machine: bool = True) -> Iterator[JudgementRow]:
     """The log in order; without the machine's, what persons decided."""
-    stands = standing(connection)
+    undone = undone_by(logged(connection, select(judgements).where(judgements.c.undoes.is_not(None)).order_by(judgements.c.row)))
     asked = select(judgements).order_by(judgements.c.row)
     if not machine:
         asked = asked.where(judgements.c.score.is_(None))
     for one in logged(connection, asked):
-        yield JudgementRow(one, says(connection, one), stands.undone.get(one.id))
+        yield JudgementRow(one, says(connection, one), undone.get(one.id))
 
 
 def says(connection: Connection, one: Judgement) -> str:

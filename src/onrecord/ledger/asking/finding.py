@@ -21,7 +21,7 @@ _SHOWN_CANDIDATES = 10
 
 def find_statement(connection: Connection, prefix: str) -> StatementRow | None:
     """The statement with an id: as it is shown now, else as it was read last."""
-    found = _only(connection, statements.c.id, prefix, "statement")
+    found = only(connection, statements.c.id, prefix, "statement")
     if found is None:
         return None
     within = select(statements).join(readings, readings.c.row == statements.c.reading_row).where(statements.c.id == found)
@@ -44,12 +44,12 @@ def find_record(connection: Connection, prefix: str) -> Record | None:
 
 
 def _shown_reading(connection: Connection, prefix: str) -> int | None:
-    found = _only(connection, articles.c.id, prefix, "article")
+    found = only(connection, articles.c.id, prefix, "article")
     asked = select(readings.c.row).join(articles, articles.c.row == readings.c.article_row)
     return connection.execute(asked.where(articles.c.id == found, readings.c.shown)).scalar()
 
 
-def _only(connection: Connection, ids: Column[Any], prefix: str, noun: str) -> str | None:
+def only(connection: Connection, ids: Column[Any], prefix: str, noun: str) -> str | None:
     """The one id that starts with the prefix; None for none. Raises UsageError where it is no prefix or fits several."""
     if not re.fullmatch(rf"[0-9a-f]{{{SHORTEST_PREFIX},{_ID_DIGITS}}}", prefix):
         raise UsageError(f"{prefix!r} is not the id of any {noun}: give {SHORTEST_PREFIX} to {_ID_DIGITS} of its digits 0-9 a-f")

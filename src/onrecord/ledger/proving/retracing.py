@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from onrecord.ledger.actors.joining import persona_key, speaking
 from onrecord.ledger.actors.judging import PLACING, chained, placed_by, standing
 from onrecord.ledger.actors.portraying import portraits
+from onrecord.ledger.relations.judging import UTTERANCE
 from onrecord.ledger.rows import Failure
 from onrecord.ledger.storing.rebuilding import Columns
 from onrecord.ledger.storing.schema import actor_keys, actor_names, actors, judgements, personas
@@ -82,10 +83,12 @@ def _by_actor(connection: Connection, asked: object) -> dict[int, list[dict[str,
 
 
 def _is_whole(row: Columns) -> bool:
-    """Whether the value of a judgement on actors has what its verdict needs."""
+    """Whether the value of a judgement has what its kind and verdict need."""
     needed: dict[str, tuple[str, ...]] = {
         Verdict.MERGE: ("into",),
         Verdict.SPLIT: ("new", "personas", "names"),
         Verdict.RENAME: ("name",),
     } | {one.value: ("actor",) for one in PLACING}
+    if row.kind == UTTERANCE and row.verdict != Verdict.UNDO and "statements" not in row.value:
+        return False
     return row.kind != "actor" or all(part in row.value for part in needed.get(row.verdict, ()))

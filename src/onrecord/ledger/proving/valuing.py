@@ -10,12 +10,25 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
-from sqlalchemy import JSON, Boolean, Column, Connection, Float, Integer, Table, text
+from sqlalchemy import JSON, Boolean, Column, Connection, Float, Integer, LargeBinary, Table, text
 
 from onrecord.ledger.rows import Failure
 from onrecord.ledger.storing import fulltext
 from onrecord.ledger.storing.schema import metadata
-from onrecord.vocabulary import ActorType, DateBasis, Kind, RejectionReason, SaidOnBasis, SpeechAct, Verdict, ZoneKind
+from onrecord.vocabulary import (
+    ActorType,
+    CopyKind,
+    DateBasis,
+    DisagreementKind,
+    DriftType,
+    Kind,
+    LinkKind,
+    RejectionReason,
+    SaidOnBasis,
+    SpeechAct,
+    Verdict,
+    ZoneKind,
+)
 
 _Check = Callable[[object], str | None]
 _CLOSED_LISTS: Mapping[str, type[StrEnum]] = {
@@ -28,6 +41,11 @@ _CLOSED_LISTS: Mapping[str, type[StrEnum]] = {
     "personas.type": ActorType,
     "actors.type": ActorType,
     "judgements.verdict": Verdict,
+    "copies.kind": CopyKind,
+    "links.kind": LinkKind,
+    "drifts.type": DriftType,
+    "findings.kind": DisagreementKind,
+    "disagreements.kind": DisagreementKind,
 }
 # Columns that hold something only where the first of them does: all of them then, or some.
 _ALL_OR_NONE = {
@@ -83,6 +101,8 @@ def _as_it_lies(column: Column[object]) -> str:
     if isinstance(column.type, Integer | Boolean | Float):
         kind = "real" if isinstance(column.type, Float) else "integer"
         return f"CASE WHEN typeof({name}) IN ('{kind}', 'null') THEN {name} ELSE {marked} END AS {name}"
+    if isinstance(column.type, LargeBinary):
+        return f"CASE WHEN typeof({name}) IN ('blob', 'null') THEN {name} ELSE {marked} END AS {name}"
     return f"CASE typeof({name}) WHEN 'text' THEN CAST({name} AS BLOB) WHEN 'null' THEN NULL ELSE {marked} END AS {name}"
 
 
@@ -91,6 +111,8 @@ def _wrong(column: Column[object], check: _Check, value: object) -> str | None:
         return None if column.nullable else f"{column.name} holds nothing"
     if isinstance(value, str):
         return f"{column.name} holds a value of the wrong type ({value[1:]})"
+    if isinstance(column.type, LargeBinary):
+        return None
     try:
         wrong = check(value.decode()) if isinstance(value, bytes) else check(value)
     except UnicodeDecodeError:

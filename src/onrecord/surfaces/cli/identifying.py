@@ -122,7 +122,7 @@ def merge(*, ref: str, other: str, by: str | None, why: str | None, ledger_path:
     Example:
       onrecord actors merge "Ada Brandt" "Ada Meer" --why "her maiden name"
     """
-    _decide(ledger_path, json_lines, lambda ledger: ledger.merge(ref, other, by=_by(by), why=why))
+    _decide(ledger_path, json_lines, lambda ledger: ledger.merge(ref, other, by=decider(by), why=why))
 
 
 @actors.command()
@@ -147,7 +147,7 @@ def split(
       onrecord actors split brandt --name "Tor Brandt" --why "her brother"
       onrecord actors split brandt --article 3fa9c1d2
     """
-    by, why = _by(decision["by"]), decision["why"]
+    by, why = decider(decision["by"]), decision["why"]
     _decide(ledger_path, json_lines, lambda ledger: ledger.split(ref, names=names, articles=articles, by=by, why=why))
 
 
@@ -164,7 +164,7 @@ def rename(*, ref: str, name: str, by: str | None, why: str | None, ledger_path:
     Example:
       onrecord actors rename brandt "Ada Brandt"
     """
-    _decide(ledger_path, json_lines, lambda ledger: ledger.rename(ref, name, by=_by(by), why=why))
+    _decide(ledger_path, json_lines, lambda ledger: ledger.rename(ref, name, by=decider(by), why=why))
 
 
 @actors.command()
@@ -181,7 +181,7 @@ def undo(judgement: str, by: str | None, why: str | None, ledger_path: Path, jso
     Example:
       onrecord actors undo 3fa9c1d2 --why "they are cousins"
     """
-    _decide(ledger_path, json_lines, lambda ledger: ledger.undo(judgement, by=_by(by), why=why))
+    _decide(ledger_path, json_lines, lambda ledger: ledger.undo(judgement, by=decider(by), why=why))
 
 
 @actors.command()
@@ -220,7 +220,7 @@ def _decide(ledger_path: Path, json_lines: bool, decide: Callable[[Ledger], Judg
         click.echo(f"{made.verdict}: {row.says}; take it back with `onrecord actors undo {made.id[:8]}`")
 
 
-def _by(name: str | None) -> str:
+def decider(name: str | None) -> str:
     """Who decides. Raises UsageError where nobody is named and the system does not tell."""
     if name is not None and name.strip():
         return name.strip()

@@ -1,0 +1,180 @@
+"""Disagreements: what was found of utterances and between sentences, put together where it is about the same places."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, select, text, update
+
+from onrecord.ledger.relations.forgetting import Former, Spot, take_disagreements_apart
+from onrecord.ledger.relations.naming import claimed, fresh_id
+from onrecord.ledger.relations.sealing import rows_json, seal_of
+from onrecord.ledger.storing.relation_tables import disagreements, finding_places, findings
+from onrecord.ledger.storing.schema import articles, statements
+from onrecord.vocabulary import Disagreement, Place
+
+_SAME_PLACES = text(
+    """SELECT DISTINCT other.finding_row FROM finding_places AS own JOIN findings AS mine ON mine.row = own.finding_row
+    JOIN finding_places AS other ON other.article_row = own.article_row
+        AND other.start < own."end" AND own.start < other."end"
+    JOIN findings AS theirs ON theirs.row = other.finding_row AND theirs.kind = mine.kind
+    WHERE own.finding_row IN (SELECT value FROM json_each(:rows))"""
+)
+_ABOUT = text(
+    """SELECT findings.row, findings.kind, findings.disagreement_row, findings.seal, place.article_row, place.start, place."end"
+    FROM findings JOIN finding_places AS place ON place.finding_row = findings.row
+    WHERE findings.row IN (SELECT value FROM json_each(:rows)) ORDER BY findings.row"""
+)
+
+
+def put_findings(
+    connection: Connection, found: Iterable[Disagreement], by: str, former: Former, *, utterance: tuple[int, str] | None = None
+) -> None:
+    """Keeps what two or more reports cannot both be right about; loose until `put_together` puts it into disagreements."""
+    said = list(found)
+    if not said:
+        return
+    first = (connection.execute(select(func.max(findings.c.row))).scalar() or 0) + 1
+    places = [(side.value, place) for one in said for side in one.sides for place in side.places]
+    article_rows = _rows_of(connection, articles, {place.article for _, place in places})
+    statement_rows = _rows_of(connection, statements, {place.statement for _, place in places if place.statement})
+    rows, within = [], []
+    for number, one in enumerate(said, first):
+        told = sorted(((side.value, place) for side in one.sides for place in side.places), key=_place)
+        columns: dict[str, object] = {"kind": one.kind.value, "about": one.about, "confidence": float(one.confidence), "by": by}
+        seal = sealed_finding(columns, utterance[1] if utterance else None, [_sealed(value, place) for value, place in told])
+        rows.append(columns | {"row": number, "utterance_row": utterance[0] if utterance else None, "seal": seal})
+        for ordinal, (value, place) in enumerate(told):
+            within.append(
+                {
+                    "finding_row": number,
+                    "ordinal": ordinal,
+                    "value": value,
+                    "article_row": article_rows[place.article],
+                    "start": place.start,
+                    "end": place.end,
+                    "text": place.text,
+                    "statement_row": statement_rows.get(place.statement or ""),
+                }
+            )
+    connection.execute(insert(findings), rows)
+    connection.execute(insert(finding_places), within)
+    former.loose_findings |= set(range(first, first + len(said)))
+
+
+def put_together(connection: Connection, former: Former) -> None:
+    """Puts loose findings, and all that are about the same places, into disagreements."""
+    rows = _about_the_same(connection, former.loose_findings)
+    if not rows:
+        return
+    before = {row.disagreement_row for row in connection.execute(_ABOUT, {"rows": rows_json(rows)})}
+    take_disagreements_apart(connection, {row for row in before if row is not None}, former)
+    kept = connection.execute(_ABOUT, {"rows": rows_json(rows)}).all()
+    kinds = {row.row: row.kind for row in kept}
+    seals = {row.row: row.seal for row in kept}
+    spots: dict[int, set[Spot]] = defaultdict(set)
+    for row in kept:
+        spots[row.row].add((row.article_row, row.start, row.end))
+    groups = _parts(kinds, spots)
+    _write(connection, former, groups, (kinds, spots, seals))
+    former.loose_findings.clear()
+
+
+def sealed_finding(columns: Mapping[str, Any], utterance: str | None, places: Sequence[Sequence[Any]]) -> str:
+    """The seal of a row of `findings`, with the id of its utterance and its places, as `_sealed` has them."""
+    return seal_of([columns[name] for name in ("kind", "about", "confidence", "by")], utterance, [list(one) for one in places])
+
+
+def sealed_disagreement(name: str, kind: str, seals: Iterable[str]) -> str:
+    """The seal of a row of `disagreements`, with the seals of the findings that it is made of."""
+    return seal_of(name, kind, sorted(seals))
+
+
+def _about_the_same(connection: Connection, seeds: Iterable[int]) -> set[int]:
+    """Findings of the same kind about places that overlap, directly or by way of others; and what stood together with them."""
+    found = frontier = set(seeds)
+    while frontier:
+        listed = {"rows": rows_json(frontier)}
+        ends = set(connection.execute(_SAME_PLACES, listed).scalars())
+        beside = text(
+            """SELECT row FROM findings WHERE disagreement_row IN (SELECT disagreement_row FROM findings
+            WHERE row IN (SELECT value FROM json_each(:rows)))"""
+        )
+        ends |= set(connection.execute(beside, listed).scalars())
+        frontier = ends - found
+        found = found | frontier
+    return found
+
+
+def _parts(kinds: Mapping[int, str], spots: Mapping[int, set[Spot]]) -> list[list[int]]:
+    """Findings of one kind whose places overlap, directly or by way of others."""
+    part_of = {row: row for row in kinds}
+
+    def top(row: int) -> int:
+        while part_of[row] != row:
+            row = part_of[row]
+        return row
+
+    ordered = sorted((kinds[row], spot, row) for row in kinds for spot in spots[row])
+    reach: tuple[str, int, int, int] | None = None  # kind, article, end and finding of the place that reaches furthest
+    for kind, (article, start, end), row in ordered:
+        if reach is not None and reach[:2] == (kind, article) and start < reach[2]:
+            part_of[top(row)] = top(reach[3])
+            reach = (kind, article, max(end, reach[2]), row)
+        else:
+            reach = (kind, article, end, row)
+    parts: dict[int, list[int]] = defaultdict(list)
+    for row in sorted(kinds):
+        parts[top(row)].append(row)
+    return sorted(parts.values())
+
+
+def _write(
+    connection: Connection,
+    former: Former,
+    groups: Sequence[Sequence[int]],
+    about: tuple[Mapping[int, str], Mapping[int, set[Spot]], Mapping[int, str]],
+) -> None:
+    kinds, spots, seals = about
+    claims: list[tuple[int, str, int]] = []
+    for number, group in enumerate(groups):
+        here = {(kinds[row], spot) for row in group for spot in spots[row]}
+        shared = Counter(former.disagreement_of[one] for one in here if one in former.disagreement_of)
+        claims += [(-count, name, number) for name, count in shared.items()]
+    names, first = claimed(claims), (connection.execute(select(func.max(disagreements.c.row))).scalar() or 0) + 1
+    taken = set(names.values())
+    for number, group in enumerate(groups):
+        kind = kinds[group[0]]
+        if number not in names:
+            ids = _article_ids(connection, {spot[0] for row in group for spot in spots[row]})
+            members = sorted({f"{ids[article]}:{start}-{end}" for row in group for article, start, end in spots[row]})
+            names[number] = fresh_id(connection, disagreements.c.id, "disagreement", [kind, *members], taken)
+            taken.add(names[number])
+        seal = sealed_disagreement(names[number], kind, [seals[row] for row in group])
+        row = {"row": first + number, "id": names[number], "kind": kind, "seal": seal}
+        connection.execute(insert(disagreements), row)
+        joined = update(findings).where(findings.c.row == bindparam("at")).values(disagreement_row=first + number)
+        connection.execute(joined, [{"at": one} for one in group])
+
+
+def _article_ids(connection: Connection, rows: Iterable[int]) -> dict[int, str]:
+    asked = text("SELECT row, id FROM articles WHERE row IN (SELECT value FROM json_each(:rows))")
+    return {row.row: row.id for row in connection.execute(asked, {"rows": rows_json(rows)})}
+
+
+def _rows_of(connection: Connection, table: Any, ids: Iterable[str]) -> dict[str, int]:
+    """The rows of articles, or of statements as they are compared, by id."""
+    within = " JOIN tellings ON tellings.statement_row = statements.row" if table is statements else ""
+    asked = text(f"SELECT row, id FROM {table.name}{within} WHERE id IN (SELECT value FROM json_each(:ids))")
+    return {row.id: row.row for row in connection.execute(asked, {"ids": rows_json(ids)})}
+
+
+def _place(told: tuple[str, Place]) -> tuple[str, str, int, int]:
+    value, place = told
+    return value, place.article, place.start, place.end
+
+
+def _sealed(value: str, place: Place) -> list[Any]:
+    return [value, place.article, place.start, place.end, place.text, place.statement]

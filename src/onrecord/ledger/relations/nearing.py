@@ -1,0 +1,45 @@
+"""How near the meanings of texts are, by their vectors of int8."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+# What is further from a statement than this is not compared with it, however many statements the speaker made in those days.
+# Below what any two reports of one act have, so that it only saves time.
+TELLINGS_NEAR = 0.2
+FACTS_NEAR = 0.3
+# As many are compared at most: far more than the reports of one act, or the tellings of one fact, that are found in practice.
+MOST_TELLINGS, MOST_FACTS = 300, 60
+
+Numbers = npt.NDArray[np.float32]
+
+
+def nearness(ones: Sequence[bytes], others: Sequence[bytes]) -> Numbers:
+    """The cosines of all pairs, as a matrix; 1 where one of the two has no vector, or one of another length."""
+    length = max((len(vector) for vector in (*ones, *others)), default=0)
+    if not length or not ones or not others:
+        return np.ones((len(ones), len(others)), dtype=np.float32)
+    first, second = _unit(ones, length), _unit(others, length)
+    found: Numbers = first @ second.T
+    found[~first.any(axis=1), :] = 1
+    found[:, ~second.any(axis=1)] = 1
+    return found
+
+
+def near_enough(near: Numbers, least: float, most: int, tie: Sequence[object]) -> list[int]:
+    """The places in a row of cosines that are worth comparing: those at least so near, the nearest of them."""
+    kept = [int(place) for place in np.flatnonzero(near >= least)]
+    if len(kept) > most:
+        kept = sorted(kept, key=lambda place: (-float(near[place]), str(tie[place])))[:most]
+    return kept
+
+
+def _unit(vectors: Sequence[bytes], length: int) -> Numbers:
+    filled = b"".join(vector if len(vector) == length else bytes(length) for vector in vectors)
+    found = np.frombuffer(filled, dtype=np.int8).reshape(len(vectors), length).astype(np.float32)
+    size = np.linalg.norm(found, axis=1, keepdims=True)
+    unit: Numbers = found / np.maximum(size, 1e-9)
+    return unit

@@ -1,0 +1,163 @@
+"""Facts: sentences that state something checkable, kept with the names in them, and compared with those that share a name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import product
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, text
+
+from onrecord.ledger.relations.disagreeing import put_findings
+from onrecord.ledger.relations.forgetting import Former
+from onrecord.ledger.relations.nearing import FACTS_NEAR, MOST_FACTS, near_enough, nearness
+from onrecord.ledger.relations.sealing import rows_json
+from onrecord.ledger.relations.telling import days_of
+from onrecord.ledger.storing.relation_tables import fact_names, facts
+from onrecord.ledger.storing.schema import articles, readings, statements
+from onrecord.vocabulary import Article, Disagreement, Fact, Place, Relater, Side, Statement
+
+# Of the facts that name something the first ones are looked at: of the names that a whole story is about there are thousands.
+_NAMING = 1_000
+_FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
+
+_SHARING = text(
+    """SELECT holder.fact_row FROM fact_names AS holder WHERE holder.name = :name ORDER BY holder.fact_row LIMIT :most"""
+)
+_VECTORS = text(
+    """SELECT row, article_row, vector FROM facts WHERE row IN (SELECT value FROM json_each(:rows)) AND article_row != :own
+    ORDER BY row"""
+)
+
+
+def put_facts(
+    connection: Connection,
+    relater: Relater,
+    article: tuple[int, Article],
+    said: Mapping[int, Statement],
+    former: Former,
+) -> dict[int, Fact]:
+    """Keeps what an article states, and returns it by the row of each fact, with its vector."""
+    article_row, about = article
+    stated = relater.facts(about, list(said.values()))
+    new = list(dict.fromkeys(one.text for one in stated if one.text not in former.vectors))
+    made = dict(zip(new, relater.vectors([without_figures(words) for words in new]), strict=True)) if new else {}
+    known = former.vectors | made
+    first = (connection.execute(select(func.max(facts.c.row))).scalar() or 0) + 1
+    rows_of = {one.id: row for row, one in said.items()}
+    rows: list[dict[str, object]] = []
+    names: list[dict[str, object]] = []
+    found: dict[int, Fact] = {}
+    for row, one in enumerate(stated, first):
+        numbered = {"row": row, "article_row": article_row, "ordinal": row - first, "vector": known[one.text]}
+        statement_row = rows_of.get(one.statement) if one.statement else None
+        place = {"start": one.start, "end": one.end, "text": one.text, "statement_row": statement_row}
+        rows.append(numbered | place)
+        names += [{"name": name, "fact_row": row} for name in sorted(one.names)]
+        fields = (one.article, one.outlet, one.start, one.end, one.text, one.names, one.published, one.statement)
+        found[row] = Fact(*fields, known[one.text])
+    if rows:
+        connection.execute(insert(facts), rows)
+    if names:
+        connection.execute(insert(fact_names), names)
+    return found
+
+
+def find_clashes(connection: Connection, relater: Relater, article_row: int, stated: Mapping[int, Fact], former: Former) -> None:
+    """Asks what each fact of an article and those of others cannot both be right about, and keeps it, pair by pair."""
+    others = _candidates(connection, article_row, stated)
+    wanted = {row for rows in others.values() for row in rows}
+    known = facts_of(connection, wanted)
+    found: dict[tuple[Any, ...], Disagreement] = {}
+    for row, among in others.items():
+        if among:
+            for clash in relater.clashes(stated[row], [known[other] for other in among]):
+                for pair in _pairs(clash, stated[row]):
+                    found[_key(pair)] = pair
+    put_findings(connection, [found[key] for key in sorted(found)], relater.version, former)
+
+
+def facts_of(connection: Connection, rows: Iterable[int]) -> dict[int, Fact]:
+    """Facts as they are compared, by their rows."""
+    listed = {"rows": rows_json(rows)}
+    names: dict[int, set[str]] = defaultdict(set)
+    asked = text("SELECT fact_row, name FROM fact_names WHERE fact_row IN (SELECT value FROM json_each(:rows))")
+    for row in connection.execute(asked, listed):
+        names[row.fact_row].add(row.name)
+    within = text("SELECT value FROM json_each(:rows)").bindparams(**listed)
+    kept = connection.execute(_FACTS.where(facts.c.row.in_(within))).all()
+    return {
+        row.row: Fact(
+            row.article_id,
+            row.outlet,
+            row.start,
+            row.end,
+            row.text,
+            frozenset(names[row.row]),
+            days_of(row),
+            row.statement_id,
+            row.vector,
+        )
+        for row in kept
+    }
+
+
+def without_figures(words: str) -> str:
+    """A sentence without its figures, so that two that differ in nothing else are near in meaning."""
+    return " ".join(_FIGURES.sub(" ", words).split())
+
+
+def _candidates(connection: Connection, article_row: int, stated: Mapping[int, Fact]) -> dict[int, list[int]]:
+    """For each fact those of other articles that share a name with it and are near in meaning."""
+    names = {name for one in stated.values() for name in one.names}
+    holders = {name: set(connection.execute(_SHARING, {"name": name, "most": _NAMING}).scalars()) for name in sorted(names)}
+    listed = {"rows": rows_json({row for rows in holders.values() for row in rows}), "own": article_row}
+    kept = connection.execute(_VECTORS, listed).all()
+    place = {row.row: number for number, row in enumerate(kept)}
+    near = nearness([one.vector for one in stated.values()], [row.vector for row in kept])
+    found: dict[int, list[int]] = {}
+    for number, (row, one) in enumerate(stated.items()):
+        sharing = sorted({place[other] for name in one.names for other in holders[name] if other in place})
+        of = near_enough(near[number, sharing], FACTS_NEAR, MOST_FACTS, sharing) if sharing else []
+        found[row] = [kept[sharing[other]].row for other in of]
+    return found
+
+
+def _pairs(clash: Disagreement, fact: Fact) -> list[Disagreement]:
+    """A clash as pairs of places, one in the fact that was asked about: so the order of asking leaves no trace."""
+
+    def is_own(place: Place) -> bool:
+        return place.article == fact.article and fact.start <= place.start < fact.end
+
+    told = [(side.value, place) for side in clash.sides for place in side.places]
+    own = [one for one in told if is_own(one[1])]
+    others = [one for one in told if not is_own(one[1])]
+    if not own or not others:
+        return [clash]
+    pairs = [(one, other) for one, other in product(own, others) if one[0] != other[0]]
+    return [
+        Disagreement(clash.kind, clash.about, (Side(one[0], (one[1],)), Side(other[0], (other[1],))), clash.confidence)
+        for one, other in pairs
+    ]
+
+
+def _key(pair: Disagreement) -> tuple[Any, ...]:
+    told = ((place.article, place.start, place.end, side.value) for side in pair.sides for place in side.places)
+    return (pair.kind.value, *sorted(told))
+
+
+_FACTS = (
+    select(
+        facts,
+        articles.c.id.label("article_id"),
+        articles.c.outlet,
+        readings.c.published_earliest,
+        readings.c.published_latest,
+        statements.c.id.label("statement_id"),
+    )
+    .join(articles, articles.c.row == facts.c.article_row)
+    .join(readings, (readings.c.article_row == articles.c.row) & readings.c.shown)
+    .join(statements, statements.c.row == facts.c.statement_row, isouter=True)
+)

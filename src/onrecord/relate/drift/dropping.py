@@ -1,0 +1,86 @@
+"""Drift by leaving out: a report clipped, and whether a condition or a hedge went with the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.relate.drift.diffing import Part
+from onrecord.relate.drift.pairing import Pair
+from onrecord.relate.words import Word, conditions, hedges, weight
+from onrecord.vocabulary.relations import Drift, DriftType
+
+# What dropped words must tell, together, for the report to be clipped and not only worded tightly.
+_CLIPPED = 1.0
+# So many words that nothing replaces are clipped, whatever they tell.
+_CLAUSE = 5
+_CLAUSE_ENDS = ",;:.!?—–"
+# So many words on stands what a hedge makes less sure.
+_REACH = 6
+
+
+def condition(pair: Pair) -> Iterator[Drift]:
+    """The condition that the fuller report sets and the other leaves out, with its clause."""
+    if conditions(pair.after):
+        return
+    for first, past in conditions(pair.before):
+        end = _clause_end(pair, past)
+        clause = [word for word in pair.before[past:end] if word.weight]
+        known = {word.stem for word in pair.after}
+        told = weight(clause)
+        if told and weight(word for word in clause if word.stem in known) <= told / 2:
+            yield pair.made(DriftType.CONDITION_DROPPED, pair.cut(first, end))
+            return
+
+
+def hedge(pair: Pair) -> Iterator[Drift]:
+    """What made the fuller report less than sure, and the other leaves out while it keeps what was said."""
+    known = {word.stem for word in pair.after}
+    kept = {_hedged(pair.after, past) for _, past in hedges(pair.after)}
+    for first, past in hedges(pair.before):
+        at = _next(pair.before, past)
+        if at is None or pair.before[at].name or pair.before[at].stem not in known or _hedged(pair.before, past) in kept:
+            continue
+        if {word.plain for word in pair.before[first:past]} <= {word.plain for word in pair.after}:
+            continue
+        yield pair.made(DriftType.HEDGE_DROPPED, pair.cut(first, at + 1))
+        return
+
+
+def _next(words: Sequence[Word], at: int) -> int | None:
+    """The next word that tells something, which a hedge makes less sure."""
+    return next((after for after in range(at, min(at + _REACH, len(words))) if words[after].weight), None)
+
+
+def _hedged(words: Sequence[Word], at: int) -> str | None:
+    found = _next(words, at)
+    return None if found is None else words[found].stem
+
+
+def clipped(pair: Pair, taken: list[Drift]) -> Iterator[Drift]:
+    """The stretch left out that tells most; not what is already told as a condition or hedge, nor what other words replace."""
+    told = " ".join(one.before or "" for one in taken)
+    ours, theirs = {word.stem for word in pair.before}, {word.stem for word in pair.after}
+    new = weight(word for word in pair.after if word.stem not in ours)
+    dropped = []
+    for step in pair.steps:
+        if step.part in (Part.ONLY_ONE, Part.CHANGED):
+            first, past = step.one
+            rest = weight(word for word in pair.before[first:past] if word.stem not in theirs)
+            whole = step.part is Part.ONLY_ONE and past - first >= _CLAUSE
+            dropped.append((max(rest, _CLIPPED) if whole else rest, -first, past))
+    if not dropped or sum(rest for rest, *_ in dropped) - new < _CLIPPED:
+        return
+    rest, first, past = max(dropped)
+    words = pair.cut(-first, past)
+    if rest >= _CLIPPED and words and words not in told:
+        yield pair.made(DriftType.CLIPPED, words)
+
+
+def _clause_end(pair: Pair, at: int) -> int:
+    """Where the clause ends that goes on at a word: before the next mark between words, or at the end."""
+    while at < len(pair.before):
+        between = pair.of.content[pair.before[at - 1].end : pair.before[at].start]
+        if any(mark in between for mark in _CLAUSE_ENDS):
+            return at
+        at += 1
+    return at

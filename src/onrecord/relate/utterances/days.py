@@ -1,0 +1,76 @@
+"""Whether two statements can have been made on one day."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import IntEnum
+
+from onrecord.vocabulary.relations import Days, Telling
+
+# A day's slack: a speech on Friday evening is Saturday elsewhere, and "on Tuesday" is often the day of the report.
+_SLACK = 1
+# An interval of up to so many days tells the day of an act well enough ("last week").
+_NARROW = 7
+# Articles about one event follow it within two weeks; from a month on they are about others. Chosen; not measured.
+_SOON, _LATE = 14, 31
+
+
+class Fit(IntEnum):
+    """How far the days of two statements tell that they may be one, the surest last."""
+
+    NONE = 0
+    UNTOLD = 1
+    WIDE = 2
+    NEAR = 3
+
+
+def fit(one: Telling, other: Telling) -> Fit:
+    """How far the days of two statements agree.
+
+    1. Two known intervals must touch: NEAR if both are narrow (with a day's slack), else WIDE.
+    2. A day that is not known is no later than its article, and a report long after the other day is of another act.
+    3. Of two unknown days, the articles' days of publication must not be far apart; in one article they are WIDE.
+    """
+    mine, others = _known(one.said_on), _known(other.said_on)
+    if mine and others:
+        narrow = max(mine[1] - mine[0], others[1] - others[0]) <= _NARROW
+        if not _touch(mine, others, slack=_SLACK if narrow else 0):
+            return Fit.NONE
+        return Fit.NEAR if narrow else Fit.WIDE
+    if one.article == other.article and mine is None and others is None:
+        return Fit.WIDE
+    mine, others = mine or _printed(one), others or _printed(other)
+    if mine is None or others is None:
+        return Fit.UNTOLD
+    apart = max(0, mine[0] - others[1], others[0] - mine[1])
+    if apart > _LATE or _precedes(one, other) or _precedes(other, one):
+        return Fit.NONE
+    return Fit.WIDE if apart <= _SOON else Fit.UNTOLD
+
+
+def _precedes(one: Telling, other: Telling) -> bool:
+    """Whether an article was printed before the other act was made."""
+    printed, said = _printed(one), _known(other.said_on)
+    return printed is not None and said is not None and printed[1] < said[0] - _SLACK
+
+
+def _touch(one: tuple[int, int], other: tuple[int, int], *, slack: int) -> bool:
+    return one[0] <= other[1] + slack and other[0] <= one[1] + slack
+
+
+def _known(days: Days) -> tuple[int, int] | None:
+    """The days as numbers, if both ends are known."""
+    earliest, latest = days
+    return (_number(earliest), _number(latest)) if earliest and latest else None
+
+
+def _printed(one: Telling) -> tuple[int, int] | None:
+    """The days of publication as numbers; of an open end, what is known."""
+    earliest, latest = one.published
+    if not latest:
+        return None
+    return _number(earliest or latest), _number(latest)
+
+
+def _number(day: str) -> int:
+    return date.fromisoformat(day[:10]).toordinal()

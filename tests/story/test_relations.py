@@ -1,0 +1,113 @@
+"""What is found between the articles of the example story, against its truth: copies, utterances, disagreements.
+
+Measured end to end, on what onrecord itself reads out of the articles: what it does not find there it cannot join. The floors are
+what was measured; they do not lower by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from onrecord.identify.who.resolving import resolve
+from onrecord.ledger import DisagreementRow, Ledger, UtteranceQuery, open_ledger
+from onrecord.relate import Relater
+from tests.story.reading import record
+from tests.story.test_story import ARTICLES, STORY, TRUTH
+from tests.story.test_who_and_when import found
+
+# Of the pairs of reports of one utterance, those joined; of the pairs joined, those that are; disagreements found.
+JOINED = 1.0
+PRECISE = 0.95
+DISAGREEMENTS = 8
+FALSE_DISAGREEMENTS = 0
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with open_ledger(tmp_path_factory.mktemp("relations") / "story.db", resolve=resolve) as ledger:
+        for name in sorted(ARTICLES):
+            ledger.add(record(STORY / name))
+        ledger.relate(Relater())
+        yield ledger
+        assert list(ledger.verify()) == []
+
+
+@cache
+def told() -> dict[str, str]:
+    """The truth's statement of each statement that was read."""
+    return {one.statement.id: one.truth["id"] for one in found()}
+
+
+@cache
+def truly() -> dict[str, set[str]]:
+    """The truth's utterances of each of its statements."""
+    utterances: dict[str, set[str]] = {}
+    for one in TRUTH["utterances"]:
+        for statement in one["statements"]:
+            utterances.setdefault(statement, set()).add(one["id"])
+    return utterances
+
+
+def pairs(groups: list[list[str]]) -> set[frozenset[str]]:
+    return {frozenset(pair) for group in groups for pair in combinations(sorted(group), 2)}
+
+
+def joined(story: Ledger) -> set[frozenset[str]]:
+    """The pairs of the truth's statements that are held to be of one utterance."""
+    rows = story.utterances(UtteranceQuery(statements=2))
+    return pairs([[told()[one] for one in row.statements if one in told()] for row in rows])
+
+
+def test_reports_of_one_utterance_are_joined_and_no_others(story: Ledger) -> None:
+    read = set(told().values())
+    wanted = pairs([[one for one in utterance["statements"] if one in read] for utterance in TRUTH["utterances"]])
+    neutral = pairs([one["statements"] for one in TRUTH["may_join"]])
+    right = joined(story) & wanted
+    wrong = joined(story) - wanted - neutral
+    said = f"{len(right)} of {len(wanted)} pairs joined, {len(wrong)} wrongly: {sorted(map(sorted, wrong))}"
+    assert len(right) >= JOINED * len(wanted), said
+    assert len(right) >= PRECISE * (len(right) + len(wrong)), said
+
+
+def test_what_the_truth_keeps_apart_is_not_joined(story: Ledger) -> None:
+    apart = pairs([one["statements"] for one in TRUTH["not_joined"]])
+    assert not joined(story) & apart
+
+
+def test_copies_and_their_originals_are_found_and_no_others(story: Ledger) -> None:
+    wanted = set()
+    for one in TRUTH["lineages"]:
+        members = {copy["article"] for copy in one["copies"]} | ({one["original"]} if one["original"] else set())
+        wanted.add(frozenset(members))
+    stems = {row.id: Path(row.path or "").stem for row in story.articles()}
+    lineages = {frozenset(stems[one.id] for one in lineage.articles) for lineage in story.lineages()}
+    assert {one for one in lineages if len(one) > 1} == wanted
+
+
+def values(row: DisagreementRow) -> set[str]:
+    return {place.text for side in row.sides for place in side.places}
+
+
+def test_planted_disagreements_are_found_and_no_others(story: Ledger) -> None:
+    rows = list(story.disagreements())
+    planted = {one["id"]: {place["text"] for side in one["sides"] for place in side["places"]} for one in TRUTH["disagreements"]}
+    of_kind = {one["id"]: one["kind"] for one in TRUTH["disagreements"]}
+    matched = {}
+    for row in rows:
+        texts = values(row)
+        near = [
+            key
+            for key, words in planted.items()
+            if of_kind[key] == row.kind and any(a in b or b in a for a in words for b in texts)
+        ]
+        matched[row.id] = near
+    hit = {key for near in matched.values() for key in near}
+    false = [(row.kind, row.about) for row in rows if not matched[row.id]]
+    said = f"found {sorted(hit)}, not {sorted(planted.keys() - hit)}, others {false}"
+    assert len(hit) >= DISAGREEMENTS, said
+    assert len(false) <= FALSE_DISAGREEMENTS, said
