@@ -21,7 +21,7 @@ _SHARED = 2
 # thousands, and of a text that was reprinted more often than this every copy is found by the first ones.
 _HOLDERS = 50
 # At most so many articles are compared with a new one: those that share most.
-_MOST = 60
+_MOST = 20
 # What is in a text and no part of its story.
 _UNREAD = (ZoneKind.BOILERPLATE, ZoneKind.CAPTION, ZoneKind.BYLINE)
 

@@ -11,6 +11,7 @@ from onrecord.relate.meaning import nearest
 from onrecord.relate.utterances.linking import overlap
 from onrecord.relate.utterances.voices import Voice, voice
 from onrecord.relate.utterances.wording import shared
+from onrecord.vocabulary.actors import ActorType
 from onrecord.vocabulary.relations import Link, LinkKind, Telling
 
 # How alike two statements are at least, by meaning or by the words of the shorter that both have in order; and how far apart
@@ -22,7 +23,7 @@ def placed(ones: Sequence[Telling], others: Sequence[Telling]) -> list[Link]:
     """The links between the statements of two articles of which one is a copy of the other.
 
     Statements are paired in the order of the two texts (the pairing with the greatest likeness, as sequences are aligned:
-    Needleman and Wunsch 1970), none with two. Two that are by different named actors are no pair, nor two that are hardly alike.
+    Needleman and Wunsch 1970), none with two. Two that are by different persons are no pair, nor two that are hardly alike.
     """
     mine, theirs = (sorted(tellings, key=_place) for tellings in (ones, others))
     if not mine or not theirs:
@@ -48,12 +49,19 @@ def _likeness(mine: Sequence[Telling], theirs: Sequence[Telling]) -> NDArray[np.
     found = np.vstack([nearest(one.vector, vectors) for one in mine])
     for a, one in enumerate(mine):
         for b, other in enumerate(theirs):
-            if abs(a / len(mine) - b / len(theirs)) > _APART or voice(one, other) is Voice.TWO or overlap(one, other):
+            far = abs(a / len(mine) - b / len(theirs)) > _APART
+            if far or overlap(one, other) or _are_two_persons(one, other):
                 found[a, b] = 0.0
                 continue
             found[a, b] = max(found[a, b], shared(one, other).contained)
     found[found < _ALIKE] = 0.0
     return found
+
+
+def _are_two_persons(one: Telling, other: Telling) -> bool:
+    """Whether two persons are named; a body's name is rewritten with the rest of the text."""
+    types = {one.actor_type, other.actor_type}
+    return types == {ActorType.PERSON} and voice(one, other) is Voice.TWO
 
 
 def _aligned(alike: NDArray[np.float64]) -> list[tuple[int, int]]:
