@@ -16,7 +16,7 @@ from onrecord.ledger.storing.schema import articles, readings
 from onrecord.vocabulary import Copy, CopyKind, Printed, Relater, ZoneKind, content_id
 
 # Two articles are compared when they share as many fingerprints.
-_SHARED = 2
+_SHARED = 3
 # Of the articles that have a fingerprint the first ones are looked at: of what stands at the foot of every page there are
 # thousands, and of a text that was reprinted more often than this every copy is found by the first ones.
 _HOLDERS = 50

@@ -10,9 +10,9 @@ import numpy.typing as npt
 # What is further from a statement than this is not compared with it, however many statements the speaker made in those days.
 # Below what any two reports of one act have, so that it only saves time.
 TELLINGS_NEAR = 0.2
-FACTS_NEAR = 0.3
+FACTS_NEAR = 0.4
 # As many are compared at most: far more than the reports of one act, or the tellings of one fact, that are found in practice.
-MOST_TELLINGS, MOST_FACTS = 300, 60
+MOST_TELLINGS, MOST_FACTS = 300, 40
 
 Numbers = npt.NDArray[np.float32]
 
