@@ -31,6 +31,7 @@ demo: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python benchmarks/speed.py --corpus $(CORPORA)/polnear
+	$(BIN)/python benchmarks/relations.py 30000
 
 quality: .venv/ready
 	$(BIN)/python training/evaluate.py --corpus $(CORPORA)/polnear --floors benchmarks/floors.json

@@ -76,6 +76,7 @@ class Telling:
     `actor` is the id of the actor in the ledger (None: not known), `actor_name` and `actor_type` go with it. `sides` are what the
     actor speaks for: its own id, and codes of the countries and ids of the bodies of its offices ("RU"), so that a spokesman and
     a government may be one voice. `said_on` and `published` are days. `vector` is that of the content (see `Relater.vectors`).
+    `copied` is whether its article is a copy of another one.
     """
 
     statement: Statement
@@ -90,6 +91,7 @@ class Telling:
     said_on: Days
     published: Days
     vector: bytes = b""
+    copied: bool = False
 
     @property
     def id(self) -> str:

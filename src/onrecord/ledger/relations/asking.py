@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, false, func, or_, select, text
@@ -20,12 +21,15 @@ from onrecord.ledger.relations.sealing import rows_json
 from onrecord.ledger.rows import ArticleRow, StatementRow
 from onrecord.ledger.storing.fulltext import STATEMENT_WORDS, holds_words
 from onrecord.ledger.storing.relation_tables import relatings, tellings, utterances
-from onrecord.ledger.storing.schema import actors, statements
+from onrecord.ledger.storing.schema import actors, articles, statements
 from onrecord.vocabulary import ActorType, Drift, DriftType, LinkKind
 
 _PORTION = 200
 # An occasion is known by its day only where that is known to so many days.
 _OCCASION_DAYS = 2
+# An article covers an occasion that came out at most so many days after it; and a statement this near in meaning to an
+# utterance may be a report of it that was not recognised. By judgement.
+_COVERING_DAYS, _MAY_BE_IT = 4, 0.6
 _DROPPED = (DriftType.CONDITION_DROPPED, DriftType.HEDGE_DROPPED)
 
 _TOLD = text(
@@ -234,7 +238,9 @@ def _status(says: Decided, one: str, other: str) -> str:
 def _silence(connection: Connection, row: int, one: UtteranceRow, told: Sequence[TellingRow]) -> Iterator[Silence]:
     """Who covered the occasion and left the utterance out, or its condition; an outlet that has it anywhere did not leave it out.
 
-    The occasion is what the same actor said on the same day; where both venues are known they must have a word in common.
+    The occasion is what the same actor said on the same day; where both venues are known they must have a word in common. An
+    article that came out much later only recalls it; and one with a statement of that occasion that is near in meaning may print
+    the utterance in words that were not recognised: neither is silent.
     """
     whole = {found.row.article.outlet for found in told if not any(drift.type in _DROPPED for drift in found.drift)}
     for found in told:
@@ -243,9 +249,11 @@ def _silence(connection: Connection, row: int, one: UtteranceRow, told: Sequence
     has = {found.row.article.outlet for found in told} | {None}
     articles_told = {found.row.article.id for found in told}
     seen: dict[str, Silence] = {}
+    near = _near_in_meaning(connection, row)
     for other in _of_occasion(connection, row, one, told):
         about = other.article
-        if about.outlet not in has and about.id not in articles_told:
+        covers = about.published is None or (about.published.earliest or "")[:10] <= _after(one.said_on[1], _COVERING_DAYS)
+        if covers and about.outlet not in has and about.id not in articles_told and about.id not in near:
             seen.setdefault(about.id, Silence(about.outlet, about, "utterance", other.statement.id))
     yield from sorted(seen.values(), key=lambda found: (found.outlet or "", found.article.id))
 
@@ -270,14 +278,35 @@ def _of_occasion(connection: Connection, row: int, one: UtteranceRow, told: Sequ
             yield found
 
 
+def _near_in_meaning(connection: Connection, row: int) -> set[str]:
+    """The ids of the articles with a statement by the same actor that is near in meaning to one of an utterance."""
+    from onrecord.ledger.relations.nearing import nearness  # noqa: PLC0415  numpy is slow to import
+
+    own = list(connection.execute(select(tellings.c.vector).where(tellings.c.utterance_row == row)).scalars())
+    actor = select(utterances.c.actor).where(utterances.c.row == row).scalar_subquery()
+    asked = (
+        select(articles.c.id, tellings.c.vector)
+        .join(tellings, tellings.c.article_row == articles.c.row)
+        .join(utterances, utterances.c.row == tellings.c.utterance_row)
+        .where(utterances.c.actor == actor, utterances.c.row != row)
+    )
+    others = connection.execute(asked).all()
+    if not own or not others:
+        return set()
+    alike = nearness([other.vector for other in others], own).max(axis=1)
+    return {other.id for other, like in zip(others, alike, strict=True) if like >= _MAY_BE_IT}
+
+
 def _venue(row: StatementRow) -> set[str]:
     return {word.casefold() for word in (row.statement.venue or "").split() if word[:1].isupper() or len(word) > 3}
 
 
 def _days_after(day: str) -> str:
-    from datetime import date, timedelta  # noqa: PLC0415
+    return _after(day, _OCCASION_DAYS - 1)
 
-    return (date.fromisoformat(day[:10]) + timedelta(days=_OCCASION_DAYS - 1)).isoformat()
+
+def _after(day: str | None, days: int) -> str:
+    return (date.fromisoformat(day[:10]) + timedelta(days=days)).isoformat() if day else "9999"
 
 
 def articles_by_row(connection: Connection, rows: Iterable[int]) -> dict[int, ArticleRow]:

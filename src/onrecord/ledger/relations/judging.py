@@ -143,7 +143,7 @@ def _drafted(
         if second != UTTERANCE or found == number:
             raise UsageError(f"{other!r} is no other statement: give the id of one")
         number, *others = sorted((number, found))
-        says = f"{number} and {found} {'report' if verdict is Verdict.CONFIRM else 'do not report'} one utterance"
+        says = f"{number} and {others[0]} {'report' if verdict is Verdict.CONFIRM else 'do not report'} one utterance"
     elif verdict is Verdict.CONFIRM:
         raise UsageError("name the other statement that reports the same utterance")
     else:

@@ -20,7 +20,7 @@ from onrecord.ledger.storing.schema import articles, readings, statements
 from onrecord.vocabulary import Article, Disagreement, Fact, Place, Relater, Side, Statement
 
 # Of the facts that name something the first ones are looked at: of the names that a whole story is about there are thousands.
-_NAMING = 400
+_NAMING = 200
 _FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
 
 _SHARING = text(

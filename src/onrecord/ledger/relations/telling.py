@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Select, and_, exists, func, select
 
 from onrecord.ledger.relations.siding import sides_of
 from onrecord.ledger.storing.rebuilding import Columns, offices_of, statements_of
-from onrecord.ledger.storing.relation_tables import tellings
+from onrecord.ledger.storing.relation_tables import copies, tellings
 from onrecord.ledger.storing.schema import actors, articles, personas, readings, statements
 from onrecord.text.paragraphs import paragraphs
 from onrecord.text.sentences import sentences
@@ -77,6 +77,7 @@ def _telling(row: Columns, statement: Statement) -> Telling:
         said_on=(row.said_earliest, row.said_latest),
         published=days_of(row),
         vector=row.vector,
+        copied=bool(row.copied),
     )
 
 
@@ -90,6 +91,7 @@ def _asked() -> Select[Any]:
     sentence = func.substr(articles.c.text, tellings.c.sentence_start + 1, tellings.c.sentence_end - tellings.c.sentence_start)
     about = (
         tellings.c.vector,
+        exists().where(copies.c.article_row == tellings.c.article_row, copies.c.of_row.is_not(None)).label("copied"),
         articles.c.id.label("article_id"),
         articles.c.outlet,
         readings.c.published_earliest,

@@ -9,7 +9,16 @@ from functools import lru_cache
 
 from onrecord.relate.disagreements import dates, names, numbers
 from onrecord.relate.disagreements.dates import When
-from onrecord.relate.disagreements.matter import RECURRING, Matter, Shared, clauses, matter, shared, tell_two_acts
+from onrecord.relate.disagreements.matter import (
+    RECURRING,
+    Matter,
+    Shared,
+    clauses,
+    is_one_of_several,
+    matter,
+    shared,
+    tell_two_acts,
+)
 from onrecord.relate.disagreements.names import Holder
 from onrecord.relate.disagreements.numbers import Number
 from onrecord.relate.disagreements.sides import Pair, Printing, disagreements_of
@@ -101,7 +110,7 @@ def _dates(one: Fact, other: Fact) -> _Pairs:
             if (
                 tell_two_acts(about, again)
                 or not _one_event(common)
-                or (common.words & RECURRING and len(common.names) < _NAMES_RECURRING)
+                or (_may_recur(about, again, common) and len(common.names) < _NAMES_RECURRING)
             ):
                 continue
             clash = not dates.compatible(mine, theirs)
@@ -115,6 +124,11 @@ def _dates(one: Fact, other: Fact) -> _Pairs:
 
 def _about(what: str, one: Fact, about: Matter, other: Fact, again: Matter) -> str:
     return f"{what}: {about.text if one.key < other.key else again.text}"
+
+
+def _may_recur(about: Matter, again: Matter, common: Shared) -> bool:
+    """Whether two clauses may tell two events of one kind: what comes round, or one of several ("signed a deal")."""
+    return bool(common.words & RECURRING) or is_one_of_several(about) or is_one_of_several(again)
 
 
 def _is_alone(fact: Fact, when: When) -> bool:
@@ -172,6 +186,8 @@ def _days(fact: Fact) -> tuple[date, date] | None:
 def _of_one_time(one: Fact, other: Fact) -> bool:
     """Whether two sentences tell of one time: both name it, or they were published within a day."""
     mine, theirs = _read(one).dates, _read(other).dates
+    if dates.has_unread_month(one.text, mine) or dates.has_unread_month(other.text, theirs):
+        return False
     if mine and theirs:
         return all(any(dates.compatible(when, then) for then in theirs) for when in mine)
     days, others = _days(one), _days(other)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -21,6 +22,11 @@ _DETERMINER = re.compile(r"(?:\b(?:the|an?|its|his|her|their|whose|this|that)|[â
 _THING = re.compile(
     r"\s+(?!(?:in|on|at|by|of|to|from|and|or|but|that|which|who|when|where|while|with|for|as|after|before|until|is|was|were|has|had"
     r"|have|will|would|under|over|because|if|he|she|it|they|we|the|an?|his|her|its|their|\w+ed|\w+ing|\w+ly)\b)[a-z]"
+)
+
+
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 )
 
 
@@ -62,6 +68,12 @@ def _names_a_thing(text: str, one: Timex) -> bool:
     return _DETERMINER.search(before) is not None and _THING.match(text, one.end) is not None
 
 
+def has_unread_month(text: str, read: Iterable[When]) -> bool:
+    """Whether a text names a month that none of its times holds ("in October", of a year that is not told)."""
+    spans = [(when.start, when.end) for when in read]
+    return any(not any(start <= month.start() < end for start, end in spans) for month in _MONTH.finditer(text))
+
+
 def _read(one: Timex, anchor: tuple[str, str] | None) -> When | None:
     value = one.value
     if match := _OF_DAY.fullmatch(value):
@@ -96,11 +108,17 @@ def _about(value: str, first: date, last: date) -> tuple[date, date]:
 
 
 def compatible(one: When, other: When) -> bool:
-    """Whether two times may be one: one holds the other, they meet, or they are a day apart."""
+    """Whether two times may be one: one holds the other, they meet, or they are days next to each other."""
     if one.of_year or other.of_year:
         return _same_day_of_year(one, other)
     assert one.days and other.days
-    return apart(one.days, other.days) <= ONE_DAY
+    return apart(one.days, other.days) <= slack(one.days, other.days)
+
+
+def slack(one: tuple[date, date], other: tuple[date, date]) -> timedelta:
+    """How far apart two times may be that are one: a day where both are days, nothing between months or years."""
+    both_days = all(last - first <= ONE_DAY for first, last in (one, other))
+    return ONE_DAY if both_days else timedelta(0)
 
 
 def apart(one: tuple[date, date], other: tuple[date, date]) -> timedelta:

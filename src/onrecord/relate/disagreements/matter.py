@@ -58,6 +58,13 @@ _BREAK = re.compile(
 _LEADING = re.compile(r"\s*(?:in|on|at|by|since|until|during|from|early|late|back|and)\b", re.IGNORECASE)
 
 
+# What was done to something not known before: "signed a loan deal", "opened a port"; there may be another.
+_INDEFINITE = re.compile(
+    r"\b\w+(?:ed|en|[gk]ht|ilt|ade|ave|eld|ook|old|ent|on|an|ew|ost|aid|et|un|uck|ank)\s+(?:an?|another)\s+\w"
+)
+_SINGLE = re.compile(r"\b(?:first|only|last|sole)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """What a clause tells: stems and classes of its content words, of verbs among them that are in the past for sure, the keys of
@@ -129,6 +136,11 @@ def _concept(stemmed: str) -> str:
 def tell_two_acts(one: Matter, other: Matter) -> bool:
     """Whether two clauses have verbs, and none in common: annexed, invaded."""
     return bool(one.verbs and other.verbs) and not one.verbs & other.words and not other.verbs & one.words
+
+
+def is_one_of_several(about: Matter) -> bool:
+    """Whether a clause tells of something not known before, which may be one of several: "signed a loan deal"."""
+    return _INDEFINITE.search(about.text) is not None and _SINGLE.search(about.text) is None
 
 
 def shared(one: Matter, other: Matter) -> Shared:

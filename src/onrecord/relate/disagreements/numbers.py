@@ -82,6 +82,12 @@ _NOT_BEFORE = re.compile(
 )
 # "In Karovel 11 miners died."
 _IN_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nside)\s+[A-Z][\w’']*(?:\s[A-Z][\w’']*)?\s+$")
+# How often, and not how much more ("twice as many").
+_MORE = r"(?!\s+(?:as|the|an?|that|this|what|its|his|her|their|more|less|fewer|higher|lower|larger|bigger|greater|over)\b)"
+_TWICE = re.compile(rf"\btwice\b{_MORE}", re.IGNORECASE)
+_OFTEN = re.compile(rf"\s+times\b{_MORE}", re.IGNORECASE)
+_MANYFOLD = re.compile(r"\s+times\b", re.IGNORECASE)
+_TIMES = stem("times")
 _RUN = re.compile(r"[\s-]+([A-Za-z][\w’'-]*)")
 _OF_WHAT = re.compile(r"\s+of(?=\s)")
 _CURRENCIES = {"$": "dollar", "us$": "dollar", "c$": "dollar", "a$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
@@ -123,11 +129,12 @@ def numbers(text: str) -> list[Number]:
             continue
         if number := _read(match, text):
             found.append(number)
-    return found
+    found += [Number(*one.span(), one.end(), 2, 2, (_TIMES,), "", False, one.group()) for one in _TWICE.finditer(text)]
+    return sorted(found, key=lambda one: one.start)
 
 
 _HOLDS = re.compile(
-    rf"\d|\b(?:{_WORD_NUMBER}|hundreds?|thousands?|millions?|dozens?|half|third|quarter|few|several)\b", re.IGNORECASE
+    rf"\d|\b(?:{_WORD_NUMBER}|hundreds?|thousands?|millions?|dozens?|half|third|quarter|few|several|twice)\b", re.IGNORECASE
 )
 
 
@@ -145,6 +152,8 @@ def _read(match: re.Match[str], text: str) -> Number | None:
     mod = _kind(match["mod"], _MODIFIERS) or _kind((match["after"] or "").strip(), _AFTER)
     percent = match["percent"] is not None
     if _NOT_AFTER.match(text, match.end()) or (not match["mod"] and _barred(before, match)):
+        return None
+    if _MANYFOLD.match(text, match.end()) and not _OFTEN.match(text, match.end()):
         return None
     run, stop = _counted(text, match.end())
     if match["vague"]:
@@ -194,6 +203,8 @@ def _counted(text: str, start: int) -> tuple[tuple[str, ...], int]:
             break
         found.append(stem(word))
         at = match.end()
+        if word == "times":
+            break
     return tuple(found), at if found else start
 
 

@@ -10,7 +10,12 @@ from onrecord.relate.words import Word, is_negation, runs, words_of
 _BEFORE, _AFTER = 2, 1
 # What comes and goes with a negation: "did not say" and "said", "not yet ready" and "ready".
 _WITH_NEGATION = frozenset("yet any longer ever do does did at all so far now already still".split())
-_NOT_ONLY = frozenset("only just merely simply necessarily".split())
+_NOT_ONLY = frozenset("only just merely simply necessarily always".split())
+# What the text without the negation may have more: "did report" for "did not report", "always" for "never".
+_WITH_ASSERTION = frozenset("do does did always".split())
+# Who a sentence may be about in one word. So few words being the same before, more must be behind the negation.
+_SUBJECTS = frozenset("i we you he she they it".split())
+_TELLING_AFTER_SUBJECT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +48,32 @@ def _denied(negative: tuple[Word, ...], positive: tuple[Word, ...]) -> tuple[_Ra
         if not is_negation(word) or (at + 1 < len(negative) and negative[at + 1].plain in _NOT_ONLY):
             continue
         bare = [index for index in range(len(negative)) if index != at and not _goes_with(negative, index, at)]
-        blocks = runs([negative[index].stem for index in bare], [word.stem for word in positive])
+        told = [index for index, word in enumerate(positive) if word.plain not in _WITH_ASSERTION]
+        blocks = runs([negative[index].stem for index in bare], [positive[index].stem for index in told])
         for a, b, size in blocks:
             left = sum(1 for index in bare[a : a + size] if index < at)
             right = size - left
-            if left < _BEFORE or right < _AFTER:
+            if not left or right < _AFTER:
                 continue
-            block = bare[a : a + size]
+            block, other = bare[a : a + size], told[b : b + size]
             said = [index for index in block if negative[index].weight]
-            if not any(index < at for index in said) or not any(index > at for index in said):
+            behind = sum(index > at for index in said)
+            if not behind:
                 continue
-            if any(is_negation(positive[index]) for index in range(max(0, b - 2), min(len(positive), b + size + 2))):
+            if left < _BEFORE or not any(index < at for index in said):
+                whole = block[-1] == len(negative) - 1 and other[-1] == len(positive) - 1
+                if not _has_subject(negative, block, at) or not (whole or behind >= _TELLING_AFTER_SUBJECT):
+                    continue
+            if any(is_negation(word) for word in positive[max(0, other[0] - 2) : other[-1] + 3]):
                 continue
-            if not _opens_alike(negative, positive, block[0], b):
+            if not _opens_alike(negative, positive, block[0], other[0]):
                 continue
-            return _round(negative, block, at), _round(positive, list(range(b, b + size)), b + left - 1)
+            return _round(negative, block, at), _round(positive, other, other[left - 1])
     return None
+
+
+def _has_subject(words: tuple[Word, ...], block: list[int], at: int) -> bool:
+    return any(index < at and words[index].plain in _SUBJECTS for index in block)
 
 
 def _goes_with(words: tuple[Word, ...], index: int, at: int) -> bool:

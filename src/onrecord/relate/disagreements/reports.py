@@ -24,6 +24,9 @@ _SURE_DAY, _SURE_NUMBER, _SURE_DATE, _SURE_NAME, _SURE_PLACE = 0.8, 0.9, 0.85, 0
 _SURE_SPEAKER, _SURE_POLARITY, _SURE_WORDING = 0.7, 0.8, 0.7
 _TURNING = frozenset({SpeechAct.DENY, SpeechAct.REFUSE, SpeechAct.OPPOSE})
 
+# What is told of the speaker is compared whoever the speakers are.
+_OF_WHO = frozenset({DisagreementKind.NAME, DisagreementKind.SPEAKER})
+
 _Pairs = Iterator[Pair]
 _Value = TypeVar("_Value")
 _Placed = numbers.Number | dates.When | places.Where
@@ -36,11 +39,24 @@ def disagreements(tellings: Sequence[Telling]) -> list[Disagreement]:
     5. The speaker's given name, or 6. the speaker. 7. Whether it was denied. 8. A word inside quotation marks.
     """
     settled = sorted(tellings, key=lambda one: (one.article, one.id))
-    pairs = [(one, other) for one, other in combinations(settled, 2) if one.article != other.article]
+    every = [(one, other) for one, other in combinations(settled, 2) if one.article != other.article]
+    of_one = [both for both in every if _may_be_one_speaker(*both)]
+    called = _full_names(settled)
     found: list[Disagreement] = []
     for kind, comparisons in _COMPARISONS:
-        found += disagreements_of(kind, [pair for compare in comparisons for both in pairs for pair in compare(*both)])
+        compared = every if kind in _OF_WHO else of_one
+        pairs = [pair for compare in comparisons for both in compared for pair in compare(*both)]
+        found += disagreements_of(kind, _of_persons(pairs, called) if kind is DisagreementKind.SPEAKER else pairs)
     return found
+
+
+def _may_be_one_speaker(one: Telling, other: Telling) -> bool:
+    """Whether two reports have one speaker, as far as is known: what two persons said need not agree.
+
+    A body may go by two names, in a translation above all.
+    """
+    persons = one.actor_type is ActorType.PERSON and other.actor_type is ActorType.PERSON
+    return one.actor is None or other.actor is None or one.actor == other.actor or not persons
 
 
 def _printing(telling: Telling, value: str, start: int, end: int, text: str) -> Printing:
@@ -63,7 +79,7 @@ def _days(one: Telling, other: Telling) -> _Pairs:
     if mine is None or theirs is None:
         return
     (days, span), (other_days, other_span) = mine, theirs
-    clash = dates.apart(days, other_days) > dates.ONE_DAY
+    clash = dates.apart(days, other_days) > dates.slack(days, other_days)
     if clash or dates.written(*days) == dates.written(*other_days):
         printed = _of_span(one, dates.written(*days), span), _of_span(other, dates.written(*other_days), other_span)
         yield Pair(*printed, _SURE_DAY if clash else 0.0, f"when it was said: {_brief(one)}")
@@ -166,7 +182,7 @@ def _speakers(one: Telling, other: Telling) -> _Pairs:
     mine, theirs = _person(one), _person(other)
     if mine is None or theirs is None or not _same_quotation(one, other):
         return
-    clash = not names.same_surname(mine[0], theirs[0])
+    clash = not names.same_surname(mine[0], theirs[0]) and (one.actor is None or one.actor != other.actor)
     if clash and (names.compatible(mine[0], theirs[0]) or _names_both(mine, theirs)):
         return
     if clash or mine[0] == theirs[0]:
@@ -187,6 +203,35 @@ def _person(telling: Telling) -> tuple[str, Span] | None:
     return (known, source) if known and known[0].isupper() else None
 
 
+def _full_names(tellings: Sequence[Telling]) -> dict[str, str]:
+    """The fullest name that the reports have for the person that each name is of; one that may be two persons' stays."""
+    persons = [(telling.actor, person[0]) for telling in tellings if (person := _person(telling))]
+    settled: list[str] = []
+    called: dict[str, str] = {}
+    for name in sorted({name for _, name in persons}, key=lambda one: (-len(one.split()), one)):
+        actors = {actor for actor, one in persons if one == name and actor is not None}
+        known = {called[one] for actor, one in persons if actor in actors and one in called}
+        alike = known or {one for one in settled if names.compatible(one, name)}
+        called[name] = next(iter(alike)) if len(alike) == 1 else name
+        if called[name] == name:
+            settled.append(name)
+    return called
+
+
+def _of_persons(pairs: Sequence[Pair], called: dict[str, str]) -> list[Pair]:
+    """Pairs with each person under one name, so that "Paula Errazti" and "Errazti" are one side."""
+    named = [
+        Pair(
+            Printing(called[one.one.value], one.one.place),
+            Printing(called[one.other.value], one.other.place),
+            one.sure,
+            one.about,
+        )
+        for one in pairs
+    ]
+    return [pair for pair in named if not pair.sure or pair.one.value != pair.other.value]
+
+
 def _names_both(mine: tuple[str, Span], theirs: tuple[str, Span]) -> bool:
     return mine[0].split()[-1] in theirs[1].text or theirs[0].split()[-1] in mine[1].text
 
@@ -205,12 +250,12 @@ def _polarity(one: Telling, other: Telling) -> _Pairs:
     for span in one.statement.content:
         for other_span in other.statement.content:
             if found := polarity.turned(span.text, other_span.text):
-                mine, theirs = span.text[slice(*found.one)], other_span.text[slice(*found.other)]
+                about = matter(other_span.text, *found.other) if found.negated else matter(span.text, *found.one)
                 printed = (
                     _in_span(one, "not" if found.negated else "so", span, *found.one),
                     _in_span(other, "so" if found.negated else "not", other_span, *found.other),
                 )
-                yield Pair(*printed, _SURE_POLARITY, f"whether {theirs if found.negated else mine}")
+                yield Pair(*printed, _SURE_POLARITY, f"whether: {about.text}")
 
 
 def _wording(one: Telling, other: Telling) -> _Pairs:

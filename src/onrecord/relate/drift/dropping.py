@@ -11,8 +11,9 @@ from onrecord.vocabulary.relations import Drift, DriftType
 
 # What dropped words must tell, together, for the report to be clipped and not only worded tightly.
 _CLIPPED = 1.0
-# So many words that nothing replaces are clipped, whatever they tell.
+# So many words that nothing replaces are clipped, however little they tell.
 _CLAUSE = 5
+_HELPING = frozenset("is are was were be been has have had do does did will would".split())
 _CLAUSE_ENDS = ",;:.!?—–"
 # So many words on stands what a hedge makes less sure.
 _REACH = 6
@@ -65,8 +66,10 @@ def clipped(pair: Pair, taken: list[Drift]) -> Iterator[Drift]:
     for step in pair.steps:
         if step.part in (Part.ONLY_ONE, Part.CHANGED):
             first, past = step.one
+            if _is_opening(pair.before, first, past):
+                continue
             rest = weight(word for word in pair.before[first:past] if word.stem not in theirs)
-            whole = step.part is Part.ONLY_ONE and past - first >= _CLAUSE
+            whole = step.part is Part.ONLY_ONE and past - first >= _CLAUSE and weight(pair.before[first:past]) > 0
             dropped.append((max(rest, _CLIPPED) if whole else rest, -first, past))
     if not dropped or sum(rest for rest, *_ in dropped) - new < _CLIPPED:
         return
@@ -74,6 +77,13 @@ def clipped(pair: Pair, taken: list[Drift]) -> Iterator[Drift]:
     words = pair.cut(-first, past)
     if rest >= _CLIPPED and words and words not in told:
         yield pair.made(DriftType.CLIPPED, words)
+
+
+def _is_opening(words: Sequence[Word], first: int, past: int) -> bool:
+    """Whether words only open a clause ("that the company had"): who it is about, and a verb that helps the one that follows."""
+    if first or not 1 < past < len(words) or words[0].plain != "that" or words[past - 1].plain not in _HELPING:
+        return False
+    return sum(bool(word.weight) for word in words[:past]) <= 1
 
 
 def _clause_end(pair: Pair, at: int) -> int:

@@ -21,6 +21,8 @@ _PLACES, _ALTERED = 2, 0.7
 _TOLD = 0.3
 # So many words around one that was altered show where it stands.
 _AROUND = 1
+# Words that come and go in one and the same sentence.
+_EMPTY = frozenset("that the a an".split())
 
 
 def altered(pair: Pair) -> Iterator[Drift]:
@@ -70,7 +72,8 @@ def _changes(one: Sequence[Word], other: Sequence[Word]) -> list[Step]:
     found = steps([word.plain for word in one], [word.plain for word in other])
     changes = []
     for number, step in enumerate(found):
-        if step.part is Part.SAME or _only_spelling(one[slice(*step.one)], other[slice(*step.other)]):
+        mine, others = one[slice(*step.one)], other[slice(*step.other)]
+        if step.part is Part.SAME or _only_spelling(mine, others) or all(word.plain in _EMPTY for word in (*mine, *others)):
             continue
         left_out = step.part is Part.ONLY_ONE and step.one[1] - step.one[0] > _LEFT_OUT
         if left_out or (number in (0, len(found) - 1) and step.part is not Part.CHANGED):

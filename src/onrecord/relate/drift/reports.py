@@ -18,9 +18,13 @@ _NEVER = "9999"
 def fullest(tellings: Sequence[Telling]) -> Telling:
     """The report that gives most: most words, those in quotation marks before others; of equals direct speech, then the earliest.
 
-    A report whose article has no day comes after all that have one: nothing shows that it is not made from them.
+    A copy comes after all that are none; so does a report whose article has no day: nothing shows that it is not made from them.
     """
-    return min(tellings, key=lambda one: (not one.published[1], -_amount(one), _ORDER[one.statement.kind], *_when(one)))
+    return min(tellings, key=lambda one: (one.copied, not one.published[1], -_amount(one), _order(one), *_when(one)))
+
+
+def _order(one: Telling) -> int:
+    return _ORDER[one.statement.kind]
 
 
 def earliest(tellings: Sequence[Telling]) -> Telling:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.relate.drift.diffing import Part
+from onrecord.relate.drift.diffing import Part, Step
 from onrecord.relate.drift.pairing import Pair
 from onrecord.relate.words import Word, is_negation, words_of
 from onrecord.vocabulary.relations import Drift, DriftType
@@ -22,19 +22,22 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 def negation(pair: Pair) -> Iterator[Drift]:
     """A negation that one report has and the other has not, where the words around it are the same.
 
-    Reports in other words may deny in other words ("stay outside", "not join"), so both must keep most of what is said.
+    Reports in other words may deny in other words ("stay outside", "not join"), so both must keep most of what is said. Where
+    the negations of both come to the same in all, one may have moved: then only a negation that goes alone, from words that
+    both have on either side, is told, and only where nothing that the other puts in has one.
     """
     ours, theirs = _denials(pair.before), _denials(pair.after)
-    if len(ours) % 2 == len(theirs) % 2 or pair.of.statement.negated != pair.to.statement.negated:
+    if pair.of.statement.negated != pair.to.statement.negated:
         return
+    even = len(ours) % 2 == len(theirs) % 2
     if _prefixed(pair.before, pair.after) or _prefixed(pair.after, pair.before):
         return
-    for step in pair.steps:
-        if step.part is Part.SAME:
+    for number, step in enumerate(pair.steps):
+        if step.part is Part.SAME or (even and not _stands_alone(pair.steps, number)):
             continue
         lost = [at for at in ours if step.one[0] <= at < step.one[1]]
         added = [at for at in theirs if step.other[0] <= at < step.other[1]]
-        if len(lost) == len(added):
+        if len(lost) % 2 == len(added) % 2:
             continue
         before, after = _around(len(pair.before), *step.one), _around(len(pair.after), *step.other)
         if lost and _short(step.one) and _kept_around(pair, lost[0]):
@@ -43,6 +46,15 @@ def negation(pair: Pair) -> Iterator[Drift]:
         if added and _short(step.other):
             yield pair.made(DriftType.NEGATION_ADDED, pair.cut(*before), pair.put(*after))
             return
+
+
+def _stands_alone(steps: Sequence[Step], number: int) -> bool:
+    """Whether one or two words go or come, between words that both reports have."""
+    step = steps[number]
+    place = {Part.ONLY_ONE: step.one, Part.ONLY_OTHER: step.other}.get(step.part)
+    if place is None or place[1] - place[0] > 2 or not 0 < number < len(steps) - 1:
+        return False
+    return not any(other.part is not step.part for other in steps if other.part is not Part.SAME)
 
 
 def _prefixed(one: Sequence[Word], other: Sequence[Word]) -> bool:

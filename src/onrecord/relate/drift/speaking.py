@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.relate.drift.pairing import Pair
-from onrecord.text.spelling import skeleton
+from onrecord.relate.words import FUNCTION
+from onrecord.text.spelling import fold, skeleton
 from onrecord.vocabulary.actors import ActorType
 from onrecord.vocabulary.relations import Drift, DriftType, Telling
 
@@ -28,7 +29,8 @@ def _last(one: Telling) -> str:
 
 
 def _printed(one: Telling) -> str | None:
-    """The actor's name if the sentence prints it, else the words that it is called by."""
+    """The actor's name if the sentence prints it, else the words that it is called by; the name, too, in place of a pronoun."""
     if one.actor_name and one.actor_name in one.sentence:
         return one.actor_name
-    return one.statement.source.text if one.statement.source else None
+    called = one.statement.source.text if one.statement.source else None
+    return one.actor_name if called and fold(called) in FUNCTION else called

@@ -61,6 +61,12 @@ def links(one: Telling, others: Sequence[Telling]) -> list[Link]:
     return sorted(found, key=lambda link: (link.one, link.other))
 
 
+def is_verbatim(one: Telling, other: Telling) -> bool:
+    """Whether two statements are one by the same words in quotation marks, as far as who says them and when allows."""
+    found = _link(one, other)
+    return found is not None and found.kind is LinkKind.VERBATIM
+
+
 def overlap(one: Telling, other: Telling) -> bool:
     """Whether two statements of one article share words by their places: one holds the other, or they have a part in common."""
     if one.article != other.article:
@@ -91,10 +97,13 @@ def _copied(pair: _Pair) -> Link | None:
 
 
 def _verbatim(pair: _Pair) -> Link | None:
-    """A link by the same words in quotation marks; in one article, by a quotation that is all in the other (a headline's)."""
+    """A link by the same words in quotation marks; in one article, by a quotation that is all in the other (a headline's).
+
+    Of two named speakers neither may deny what the other says.
+    """
     words, asked = pair.words, pair.needs
     long = len(words.run) >= asked.run and words.run_told >= asked.run_told and words.quoted >= asked.quoted
-    if not (long or _picked(pair)):
+    if not (long or _picked(pair)) or (pair.who is Voice.TWO and deny(pair.one, pair.other)):
         return None
     why = f"{len(words.run)} words in quotation marks in common"
     if pair.who is Voice.TWO:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.relate.words import Word, runs, telling, weight, words_of
 from onrecord.vocabulary.relations import Telling
@@ -45,6 +46,12 @@ class Shared:
 def words(one: Telling) -> tuple[Word, ...]:
     """The words of a statement's content."""
     return words_of(one.content, quoted=one.statement.kind is Kind.DIRECT)
+
+
+def quotations(one: Telling) -> int:
+    """In how many places a statement quotes, with words of the reporter's between them."""
+    quoted = [word.quoted for word in words(one)]
+    return sum(now and not before for before, now in pairwise([False, *quoted]))
 
 
 def is_clause(one: Telling) -> bool:

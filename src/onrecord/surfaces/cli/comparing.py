@@ -44,7 +44,7 @@ def utterances(*, ledger_path: Path, json_lines: bool, single: bool, limit: int,
     query = UtteranceQuery(**asked, statements=1 if single else 2, limit=None if everything else limit)
     with open_ledger(ledger_path, read_only=True) as ledger:
         found = list(ledger.utterances(query))
-        total = ledger.count_utterances(query)
+        total, waiting = ledger.count_utterances(query), ledger.waiting()
     if json_lines:
         printing.print_json(utterance_row(row) for row in found)
     elif found:
@@ -55,6 +55,7 @@ def utterances(*, ledger_path: Path, json_lines: bool, single: bool, limit: int,
         printing.none_found("utterance")
     elif not json_lines or len(found) < total:
         click.echo(printing.counted(len(found), total, "utterance"), err=True)
+    printing.waiting(waiting)
 
 
 @click.command()

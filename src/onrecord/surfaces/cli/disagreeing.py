@@ -53,6 +53,7 @@ def disagreements(
             rows = list(ledger.disagreements(query))
             found = [one for row in rows if (one := ledger.disagreement(row.id)) is not None]
             total = ledger.count_disagreements(query)
+        waiting = ledger.waiting()
         texts = {} if json_lines else {key: ledger.record(key) for one in found for key in one.articles}
     if json_lines:
         printing.print_json(disagreement_row(one.row) for one in found)
@@ -64,6 +65,7 @@ def disagreements(
         printing.none_found("disagreement")
     elif disagreement is None and (not json_lines or len(found) < total):
         click.echo(printing.counted(len(found), total, "disagreement"), err=True)
+    printing.waiting(waiting)
 
 
 def _print(found: DisagreementHistory, texts: dict[str, str], most: int | None) -> None:

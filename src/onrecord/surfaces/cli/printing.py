@@ -101,6 +101,12 @@ def none_found(what: str) -> None:
     click.echo(f"onrecord: no {what} found", err=True)
 
 
+def waiting(number: int) -> None:
+    """Say on stderr that what is shown leaves out articles that are not related yet."""
+    if number:
+        click.echo(f"{counted(number, number, 'article')} not compared yet: `onrecord relate`", err=True)
+
+
 def not_there(what: str, prefix: str) -> NoReturn:
     """Fail because an id fits nothing."""
     raise click.ClickException(f"there is no {what} whose id starts with {prefix!r}: see `onrecord {what}s`")

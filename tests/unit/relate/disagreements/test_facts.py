@@ -52,6 +52,11 @@ CLASHES = [
         "In Karovel 121,000 households had no heat on the day, officials said.",
         "number",
     ),
+    (
+        "Brodany signed its first loan deal with Veshia in 2024.",
+        "Brodany signed its first loan deal with Veshia in 2025.",
+        "date",
+    ),
     ("The mayor of Karovel, Ana Rosk, opened the bridge.", "Karovel Mayor Irene Rosk opened a bridge.", "name"),
 ]
 NO_CLASHES = [
@@ -65,6 +70,8 @@ NO_CLASHES = [
     ("A poll in Karovel has 40 percent of voters for Malvesky.", "A poll in Karovel has 52 percent of voters for Malvesky."),
     ("Foreign Minister Oskar Venn flew to Lunde.", "Foreign Minister Daria Kolm flew to Lunde."),
     ("Senator Lowell Brandt of Ostmere flew to Lunde.", "Senator Ilka Brandt of Ostmere flew to Lunde."),
+    ("Brodany signed a loan deal with Veshia in 2024.", "Brodany signed a loan deal with Veshia in 2029."),
+    ("In October, 14 miners died in the Karovel mine.", "In November, 11 miners died in the Karovel mine."),
     ("Three of the 40 ferries of Lunde were sunk.", "All 40 ferries of Lunde were sunk."),
 ]
 

@@ -38,6 +38,8 @@ NUMBERS = [
     ("dozens of farmers", "4,000 farmers", CLASH),
     ("half a million tonnes", "500,000 tonnes", SAME),
     ("2 to 3 million litres", "2.5 million litres", SAME),
+    ("met twice", "met three times last year", CLASH),
+    ("met twice", "met two times", SAME),
 ]
 DATES = [
     ("in March 2031", "on 11 March 2031", SAME),
@@ -53,6 +55,9 @@ DATES = [
     ("ten years ago", "in 2014", CLASH),
     ("in June 2030", "in July 2031", CLASH),
     ("in early 2031", "in February 2031", SAME),
+    ("in 2024", "in 2025", CLASH),
+    ("in June 2030", "in July 2030", CLASH),
+    ("in June 2030", "on 1 July 2030", CLASH),
 ]
 NAMES = [
     ("Teodar Malvesky", "Teodor Malveskiy", SAME),
@@ -75,6 +80,12 @@ POLARITY = [
     ("the harbour of Lunde will never close", "the harbour of Lunde will close", CLASH),
     ("the harbour of Lunde would not close", "the council of Lunde met", SAME),
     ("not only the harbour of Lunde is open", "the harbour of Lunde is open", SAME),
+    ("We will never hand over the islands", "We will hand over the islands", CLASH),
+    ("We will never guard the islands", "We will always guard the islands", CLASH),
+    ("We will not always guard the islands", "We will guard the islands", SAME),
+    ("I did not sign", "I signed", CLASH),
+    ("I did not sign the treaty", "I signed the letter", SAME),
+    ("the mayor did not report the fire", "the mayor did report the fire", CLASH),
 ]
 WORDING = [
     ("We stand by Port Sable: Veshia will become a member", "We stand by Port Sable: Veshia can become a member", CLASH),

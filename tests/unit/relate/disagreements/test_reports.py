@@ -107,6 +107,23 @@ def test_a_negation_is_lost() -> None:
     assert not kinds(telling("a", one, act=SpeechAct.DENY), telling("b", other))
 
 
+def test_what_two_persons_said_need_not_agree() -> None:
+    one, other = "that the door was open and that Veshia was not ready", "that the door was open and that Veshia was ready"
+    assert not kinds(telling("a", one), telling("b", other, source="Daria Kolm"))
+    (found,) = disagreements([telling("a", one), telling("b", other)])
+    assert "Veshia was ready" in found.about
+
+
+def test_one_person_is_one_side() -> None:
+    words = "“A harbour is not a chair at the table,”"
+    told = ("Daria Kolm", "Kolm", "Ruslo Tarn")
+    (found,) = disagreements([telling(name, words, source=who, kind=Kind.DIRECT) for name, who in zip("abc", told, strict=True)])
+    assert [(side.value, [place.article for place in side.places]) for side in found.sides] == [
+        ("Daria Kolm", ["a", "b"]),
+        ("Ruslo Tarn", ["c"]),
+    ]
+
+
 def test_a_word_differs_in_quotation_marks() -> None:
     one = telling("a", "“We stand by the treaty: Veshia will become a member,”", kind=Kind.DIRECT)
     other = telling("b", "“We stand by the treaty: Veshia can become a member.”", kind=Kind.DIRECT)

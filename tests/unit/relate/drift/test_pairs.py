@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.relate.reported import telling
 
 from onrecord.relate.drift import drift
+from onrecord.vocabulary.spans import Span
 
 PAIRS: dict[str, list[tuple[str, str]]] = {
     "verbatim": [
@@ -150,3 +153,37 @@ def test_marks_that_a_third_report_has_too_are_not_added() -> None:
     other = telling("that the lease was “unfair to the fishermen”", name="two")
     third = telling("“It is unfair to the fishermen,”", name="three")
     assert "quotes-added" not in [one.type for one in drift(full, other, [third])]
+
+
+LOST_ALONE = [
+    ("“We will never hand over the lock, and nobody can ask for it,”", "“We will hand over the lock,”", True),
+    ("“We will never hand over the lock, and nobody can ask for it,”", "“We will never hand over the lock,”", False),
+    ("that the lock, not the pier, was ready", "that the lock was ready, not the pier", False),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "wanted"), LOST_ALONE)
+def test_a_lost_negation_is_told_beside_another_that_went_with_its_clause(before: str, after: str, wanted: bool) -> None:
+    found = [one.type for one in drift(telling(before), telling(after, name="two"))]
+    assert ("negation-lost" in found) is wanted
+    assert not (wanted and "altered" in found)
+
+
+def test_a_changed_speaker_is_named_where_a_pronoun_is_printed() -> None:
+    first = telling("“Lamps first,”", sentence="she said")
+    first = replace(first, statement=replace(first.statement, source=Span(0, 3, "she")))
+    second = telling("“Lamps first,”", name="two", actor="Bertil Ruan")
+    (found,) = drift(first, second)
+    assert (found.before, found.after) == ("Ada Quill", "Bertil Ruan")
+
+
+EMPTY = [
+    ("“The crews fear that there will be a storm,”", "“The crews fear there will be a storm,”"),
+    ("that the company had closed two piers", "closed two piers"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), EMPTY)
+def test_words_that_tell_nothing_are_no_drift(before: str, after: str) -> None:
+    found = {one.type for one in drift(telling(before), telling(after, name="two"))}
+    assert not found & {"altered", "clipped"}

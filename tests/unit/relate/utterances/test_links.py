@@ -225,6 +225,41 @@ def test_links_to_statements_that_are_not_given_are_left_out() -> None:
     assert groups([telling("that it is so", name="a")], [linked("a", "z")], []) == [["a"]]
 
 
+def links_of(*tellings: Telling) -> list[Link]:
+    return sorted({link for one in tellings for link in links(one, tellings)}, key=lambda link: (link.one, link.other))
+
+
+def test_links_of_one_voice_come_before_those_of_two_speakers() -> None:
+    said = "“A lighthouse that nobody pays for goes dark in the end,”"
+    first, second = telling(said, name="a"), telling(said, name="b", actor="Bertil Ruan")
+    third = telling(f"{said[:-2]}, my friends,”", name="c", actor="Bertil Ruan")
+    stranger = [linked("a", "b"), linked("b", "c", score=0.9)]
+    assert groups([first, second, third], stranger, [("a", "c")]) == [["a"], ["b", "c"]]
+
+
+def test_a_third_report_does_not_join_two_speakers_who_say_the_opposite() -> None:
+    one = telling("“We will build a stadium, and we will raise the harbour taxes of this town,”", name="a")
+    other = telling("“We will not raise the harbour taxes of this town,”", name="b", actor="Bertil Ruan")
+    clip = telling("“I will raise the harbour taxes of this town,”", name="c", actor=None)
+    assert ["a", "b"] not in [group[:2] for group in groups([one, other, clip], links_of(one, other, clip), [])]
+    assert kind(one, other) is None
+
+
+def test_a_statement_that_clips_two_quotations_joins_only_one() -> None:
+    one = telling("“We are ready to send instructors to the pilots,”", name="a")
+    other = telling("“The islands will get lamps that shine farther,”", name="b")
+    clip = telling("that they were “ready to send instructors” and “lamps that shine farther”", name="c")
+    found = groups([one, other, clip], [linked("a", "c", score=0.9), linked("b", "c", score=0.8)], [])
+    assert found == [["a", "c"], ["b"]]
+
+
+def test_one_long_quotation_joins_what_is_clipped_from_it() -> None:
+    one = telling("“We are ready to send instructors,”", name="a")
+    other = telling("“The islands will get lamps that shine farther,”", name="b")
+    full = telling("“We are ready to send instructors. The islands will get lamps that shine farther,”", name="c")
+    assert groups([one, other, full], links_of(one, other, full), []) == [["a", "b", "c"]]
+
+
 NAMES = "abcdefgh"
 PAIRS = list(combinations(NAMES, 2))
 
