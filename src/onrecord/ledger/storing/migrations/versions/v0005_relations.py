@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -24,7 +26,8 @@ _TRIGGERS = (
 
 
 def upgrade() -> None:
-    """Makes the tables; all articles that are there wait to be related."""
+    """Makes the tables; all articles that are there wait to be related. Actors are looked up by their offices too."""
+    _add_keys_of_offices()
     op.create_table(
         "unrelated",
         sa.Column("article_row", sa.Integer, sa.ForeignKey("articles.row"), primary_key=True),
@@ -183,3 +186,19 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         for trigger in _TRIGGERS:
             op.execute(trigger)
+
+
+def _add_keys_of_offices() -> None:
+    """The keys that actors are looked up by, made by what looks them up: they follow from it, whatever the version."""
+    from onrecord.ledger.actors.keying import keys_of  # noqa: PLC0415
+
+    connection = op.get_bind()
+    names: dict[int, list[str]] = {}
+    for row, name in connection.execute(sa.text("SELECT actor_row, name FROM actor_names")):
+        names.setdefault(row, []).append(name)
+    for row, kind, offices in connection.execute(sa.text("SELECT row, type, offices FROM actors")).all():
+        told = [(office[0] or "", office[1]) for office in json.loads(offices)]
+        wanted = [{"key": key, "row": row} for key in sorted(keys_of(names.get(row, []), kind, told))]
+        connection.execute(sa.text("DELETE FROM actor_keys WHERE actor_row = :row"), {"row": row})
+        if wanted:
+            connection.execute(sa.text("INSERT INTO actor_keys (key, actor_row) VALUES (:key, :row)"), wanted)
