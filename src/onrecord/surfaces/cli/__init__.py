@@ -77,10 +77,13 @@ def main() -> None:
         status = _complain(error, USAGE)
     except OnrecordError as error:
         status = _complain(error, FAILURE)
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): point stdout elsewhere, so that its flush at exit is quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
+    except BrokenPipeError as error:
+        # The reader of our output went away (`| head`): point stdout elsewhere, so that its flush at exit is quiet. Where an
+        # interrupt stopped a process of ours before us, it looks the same from here.
+        interrupted = isinstance(error.__context__, KeyboardInterrupt)
+        if not interrupted:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = _interrupted() if interrupted else 0
     except KeyboardInterrupt:
         status = _interrupted()
     except OSError as error:
