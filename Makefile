@@ -13,7 +13,7 @@ check: lint types test
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onrecord needs Python 3.11 or newer: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[parquet]' --group dev
 	@touch $@
 
 lint: .venv/ready
@@ -31,11 +31,12 @@ demo: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python benchmarks/speed.py --corpus $(CORPORA)/polnear
-	$(BIN)/python benchmarks/relations.py 30000
+	$(BIN)/python benchmarks/relations.py 1000 3000 10000
 
 quality: .venv/ready
 	$(BIN)/python training/evaluate.py --corpus $(CORPORA)/polnear --floors benchmarks/floors.json
 	$(BIN)/python training/evaluate_names.py --corpus $(CORPORA)/gum --floors benchmarks/floors.json
+	$(BIN)/python benchmarks/story_quality.py
 
 walk: .venv/ready
 	@$(BIN)/onrecord walk $(FILE)

@@ -47,12 +47,13 @@ def helps(group: click.Group, context: click.Context, marks: str) -> Iterator[st
 
 def tables() -> str:
     """The columns of each table in CSV, and the closed lists of values."""
-    parts = [f"{MADE}\n# Tables\n\n`onrecord export --table NAME --format jsonl|csv`.\n\n"]
+    parts = [f"{MADE}\n# Tables\n\n`onrecord export --table NAME --format jsonl|csv|parquet`.\n\n"]
     parts.append(
         "In JSON Lines a span is an object (`start`, `end`, `text`); in CSV it is three columns. Spans are half-open and\n"
         "count Unicode code points of the article's `text`. Times are ISO 8601. In CSV `content_start`, `content_end` and\n"
         "`content_text` are the first fragment of the content; `content_fragments` says how many there are, and `content`\n"
-        "has them all, as JSON.\n"
+        "has them all, as JSON. Parquet (`pip install 'onrecord[parquet]'`) has the fields of JSON Lines: objects as structs,\n"
+        "lists as lists, days and times as text.\n"
     )
     for name, columns in CSV_COLUMNS.items():
         parts.append(f"\n## {name}\n\n" + "".join(f"- `{column}`\n" for column in columns))

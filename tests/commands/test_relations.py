@@ -7,7 +7,9 @@ import io
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
+from onrecord.ledger import TABLES
 from tests.commands.conftest import Desk
 
 COURIER = """Premier opens the harbour
@@ -126,3 +128,158 @@ def test_relating_can_wait_and_says_so_when_there_is_nothing_new(tmp_path: Path)
     assert "related" not in desk.run("add", "herald.txt", "--no-relate").out
     assert desk.run("relate").out.startswith("related 1 article with")
     assert desk.run("relate").out == "nothing new to relate\n"
+
+
+FERRY = """Ferry line to Selm is sold
+
+KARO, 6 May 2031 - The state ferry line that has joined Karo to the islands since the war was sold on Tuesday to a group of
+shipowners from Selm, who promised to keep all nine boats in service for at least ten years.
+
+“We will open the northern route again in June, once the dredging is paid for,” Edo Varr, the group’s chairman, said on Tuesday.
+
+The price was not made known, but two people who took part in the talks put it at about 40 million marks, much less than what
+the line had cost the state over the last four winters, when the ice kept the smaller boats in harbour for weeks on end.
+
+Crews had feared that the new owners would close the northern route, which carries few passengers between autumn and spring
+and has never earned its coal. A clerk of the harbour board read out the terms in the old customs hall, where the first tickets
+were sold, and the mayors of the three northern parishes signed them as witnesses before the evening boat left.
+"""
+BEACON = FERRY.replace("Ferry line to Selm is sold", "Islands’ boats go to Selm").replace("ten years", "two years")
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """The first report, a copy of it two days later in which a figure is another, and one of its own."""
+    desk = Desk(tmp_path_factory.mktemp("copies"))
+    own = "KARO, 6 May 2031 - “We will open the northern route again in June,” Edo Varr told reporters in Karo on Tuesday.\n"
+    for name, outlet, text, day in (
+        ("ferry.txt", "Courier", FERRY, "2031-05-06"),
+        ("beacon.txt", "Beacon", BEACON, "2031-05-08"),
+        ("star.txt", "Star", f"Boats sold\n\n{own}", "2031-05-06"),
+    ):
+        desk.write(name, text)
+        assert desk.run("add", name, "--outlet", outlet, "--published", day, "--no-relate").status == 0
+    assert desk.run("relate").status == 0
+    return desk
+
+
+def of_the_boats(desk: Desk) -> str:
+    (row,) = desk.run("utterances", "--text", "dredging", "--reports", "2", "--json").rows
+    return row["id"]
+
+
+def test_before_anything_is_related_the_list_says_so(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write("herald.txt", HERALD)
+    desk.run("add", "herald.txt", "--no-relate")
+    done = desk.run("utterances")
+    assert done.status == 0 and done.out == "" and "nothing is compared yet" in done.err and "`onrecord relate`" in done.err
+
+
+def test_compare_shows_of_which_kind_a_copy_is_and_what_shows_it(copied: Desk) -> None:
+    number = of_the_boats(copied)
+    shown = copied.run("compare", number)
+    assert "2 witnesses, and 1 copy of what they print" in shown.out
+    lines = [line.strip() for line in shown.out.splitlines()]
+    heads = [line for line in lines if line.endswith((": witness", ": copy"))]
+    assert heads == ["Courier, 2031-05-06: witness", "Beacon, 2031-05-08: copy", "Star, 2031-05-06: witness"]
+    (history,) = copied.run("compare", number, "--json").rows
+    (copy,) = history["copies"]
+    assert copy["kind"] == "reprint" and copy["shown_by"]
+    said = " ".join(lines)
+    assert f"reprint of Courier: {copy['shown_by']} copy {copy['id'][:8]}" in said.replace("  ", " ")
+    assert "“We will open the northern route again in June [-once the dredging is paid for-],”" in shown.out
+    assert "article " in shown.out and "star.txt" in shown.out and "onrecord judge ID reject" in shown.err
+
+
+def test_a_copy_that_is_rejected_by_the_id_shown_is_a_witness(copied: Desk) -> None:
+    number = of_the_boats(copied)
+    (copy,) = copied.run("compare", number, "--json").rows[0]["copies"]
+    assert copied.run("judge", copy["id"][:8], "reject", "--by", "Mira").status == 0
+    shown = " ".join(copied.run("compare", number).out.split())
+    assert "3 witnesses, no copies" in shown and f"copy {copy['id'][:8]}, rejected" in shown
+    assert copied.run("judge", copy["id"][:8], "undo").status == 0
+    assert copied.run("compare", number, "--json").rows[0]["copies"][0]["status"] == "candidate"
+
+
+def test_compare_says_what_cannot_be_right_and_what_persons_judged_of_it_alone(kept: Desk) -> None:
+    row = of_the_harbour(kept)
+    one, other, *_ = row["statements"]
+    (alone,) = kept.run("utterances", "--single", "--text", "quay", "--json").rows
+    apart = kept.run("judge", one, "reject", "--with", alone["statements"][0], "--by", "Nadia", "--json").rows[0]
+    within = kept.run("judge", one, "confirm", "--with", other, "--by", "Mira", "--why", "one speech", "--json").rows[0]
+    shown = kept.run("compare", row["id"])
+    assert "confirm by Mira" in shown.out and "one speech" in shown.out and "Nadia" not in shown.out
+    assert "Nadia" not in kept.run("compare", alone["id"]).out
+    for judgement in (apart, within):
+        assert kept.run("judge", judgement["id"][:8], "undo").status == 0
+    assert "taken back by" in kept.run("compare", row["id"]).out
+
+
+def test_an_utterance_is_listed_by_what_is_asked_for_and_none_with_the_reason(kept: Desk) -> None:
+    row = of_the_harbour(kept)
+    for asked in (("--actor", "Ada Olan"), ("--drift", "condition-dropped"), ("--since", "2031-05-01", "--until", "2031-05-31")):
+        assert row["id"] in [one["id"] for one in kept.run("utterances", "--json", *asked).rows], asked
+    reports = [len(one["reports"]) for one in kept.run("utterances", "--single", "--json").rows]
+    assert reports == sorted(reports, reverse=True) and reports[0] == 2
+    none = kept.run("utterances", "--drift", "condition-dropped", "--since", "2032-01-01")
+    assert none.status == 0 and none.out == "" and "fits --since and --drift" in none.err
+    assert "see --single" in kept.run("utterances", "--text", "quay").err
+    assert kept.run("utterances", "--actor", "Nobody").status == 2
+    assert "'hedge' is not one of" in kept.run("utterances", "--drift", "hedge").err
+
+
+def test_disagreements_show_witnesses_places_and_ids_to_judge_by(kept: Desk) -> None:
+    (row,) = kept.run("disagreements", "--json").rows
+    listed = kept.run("disagreements")
+    assert f"{row['id'][:8]}, " in listed.out and "onrecord judge ID" in listed.err
+    assert "2008: 1 witness: Courier" in listed.out and "2018: 1 witness: Gazette" in listed.out
+    assert "signed at Karo in >>2008<< by Tarvia and Selm" in listed.out
+    none = kept.run("disagreements", "--kind", "number")
+    assert none.status == 0 and none.out == "" and "none of 1 disagreement fits --kind" in none.err
+    assert kept.run("judge", row["id"], "reject").status == 0
+    assert "1 was rejected, see --status rejected" in kept.run("disagreements").err
+    assert kept.run("judge", row["id"], "undo").status == 0
+    said = " ".join(listed.out.split())
+    assert all(f"article {side['article'][:8]} at {side['start']}-{side['end']}" in said for side in row["sides"])
+
+
+@pytest.mark.parametrize("subject", ["", "  ", "abc", "ffffffff", "no-id"])
+def test_judging_what_there_is_not_says_where_the_ids_are(kept: Desk, subject: str) -> None:
+    done = kept.run("judge", subject, "reject")
+    assert done.status == 2 and done.out == "" and repr(subject) in done.err
+    assert "`onrecord disagreements`" in done.err and "`onrecord compare`" in done.err
+
+
+def test_judging_an_utterance_or_one_statement_alone_says_what_to_judge(kept: Desk) -> None:
+    row = of_the_harbour(kept)
+    done = kept.run("judge", row["id"][:8], "reject")
+    assert done.status == 2 and "an utterance: judge one of its statements" in done.err
+    done = kept.run("judge", row["statements"][0], "confirm")
+    assert done.status == 2 and "--with ID" in done.err
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_in_parquet_holds_what_it_holds_in_json_lines(kept: Desk, table: str) -> None:
+    done = kept.run("export", "--table", table, "--format", "parquet", "-o", f"{table}.parquet")
+    assert done.status == 0, done.err
+    read = parquet.read_table(kept.folder / f"{table}.parquet").to_pylist()
+    rows = kept.run("export", "--table", table).rows
+    assert rows and read == rows and [*read[0]] == [*rows[0]]
+
+
+def test_an_empty_table_is_a_parquet_file_with_the_same_columns(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write("herald.txt", HERALD)
+    desk.run("add", "herald.txt")
+    assert desk.run("export", "--table", "disagreements", "--format", "parquet", "-o", "none.parquet").status == 0
+    made = parquet.read_table(tmp_path / "none.parquet")
+    assert made.num_rows == 0 and "sides" in made.column_names
+
+
+def test_without_pyarrow_parquet_says_what_to_install(kept: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.write("hidden/pyarrow.py", "raise ImportError('not installed')")
+    monkeypatch.setenv("PYTHONPATH", str(kept.folder / "hidden"))
+    done = kept.run("export", "--table", "actors", "--format", "parquet", "-o", "never.parquet")
+    assert done.status == 2 and "pip install 'onrecord[parquet]'" in done.err and not (kept.folder / "never.parquet").exists()
+    assert kept.run("export", "--table", "actors").rows

@@ -15,6 +15,7 @@ from onrecord.ledger.queries import (
     DisagreementQuery,
     Order,
     StatementQuery,
+    UtteranceOrder,
     UtteranceQuery,
 )
 from onrecord.ledger.relations.rows import (
@@ -89,6 +90,7 @@ __all__ = [
     "TableRow",
     "TellingRow",
     "UtteranceHistory",
+    "UtteranceOrder",
     "UtteranceQuery",
     "UtteranceRow",
     "open_ledger",

@@ -14,7 +14,7 @@ from onrecord.ledger.articles import adding, rejecting
 from onrecord.ledger.asking import filtering, finding, listing, searching
 from onrecord.ledger.proving import verifying
 from onrecord.ledger.queries import ActorQuery, ArticleQuery, DisagreementQuery, StatementQuery, UtteranceQuery
-from onrecord.ledger.relations import asking, descending, judging, weighing
+from onrecord.ledger.relations import asking, descending, judging, recounting, weighing
 from onrecord.ledger.relations.rows import (
     CopyRow,
     DisagreementHistory,
@@ -241,7 +241,7 @@ class Ledger:
         return self._read(judging.number_waiting)
 
     def utterances(self, query: UtteranceQuery = UtteranceQuery()) -> Iterator[UtteranceRow]:  # noqa: B008
-        """The utterances that a query means, by day; see `UtteranceQuery`. A statement that stands alone is one too."""
+        """The utterances that a query means, in its order; see `UtteranceQuery`. A statement that stands alone is one too."""
         return self._streamed(lambda connection: asking.list_utterances(connection, query))
 
     def count_utterances(self, query: UtteranceQuery = UtteranceQuery()) -> int:  # noqa: B008
@@ -249,10 +249,10 @@ class Ledger:
         return self._read(lambda connection: connection.execute(asking.utterance_number(query)).scalar_one())
 
     def utterance(self, prefix: str) -> UtteranceHistory | None:
-        """All that is known of an utterance: its reports, how they differ, who is silent. `prefix` is the beginning of its id, or
-        of that of one of its statements; None for none; errors as for `statement`.
+        """All that is known of an utterance: its reports, how they differ, whose copies they are, who is silent. `prefix` is the
+        beginning of its id, or of that of one of its statements; None for none; errors as for `statement`.
         """
-        return self._read(lambda connection: asking.history(connection, prefix))
+        return self._read(lambda connection: recounting.history(connection, prefix))
 
     def disagreements(self, query: DisagreementQuery = DisagreementQuery()) -> Iterator[DisagreementRow]:  # noqa: B008
         """The disagreements that a query means, the surest first; see `DisagreementQuery`."""

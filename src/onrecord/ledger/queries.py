@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from onrecord.vocabulary import ActorType, DisagreementKind, Kind, UsageError
+from onrecord.vocabulary import ActorType, DisagreementKind, DriftType, Kind, UsageError
 
 # What a person may have said of something that a machine found.
 STATUSES = ("candidate", "confirmed", "rejected")
@@ -81,12 +81,22 @@ class ActorQuery:
         _check(None, None, self.limit, self.offset)
 
 
+class UtteranceOrder(StrEnum):
+    """How utterances are ordered: by the days they were said on, or the most reported first; days not known come last."""
+
+    OLDEST = "oldest"
+    NEWEST = "newest"
+    REPORTS = "reports"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UtteranceQuery:
-    """Which utterances, by the days they were said on; those whose day is not known come last.
+    """Which utterances, by the days they were said on or as `order` says.
 
     `speaker` is looked for in all names of the actor, as in `StatementQuery`; `actor` is the id of one. `reports` is how many
     independent reports there must be at least, `statements` how many in all; `text` are words to be found in the content of any.
+    `drift` is a way in which one report at least differs from the fullest. With `since` or `until` those whose day is not known
+    are left out.
     """
 
     speaker: str | None = None
@@ -96,6 +106,8 @@ class UtteranceQuery:
     text: str | None = None
     reports: int = 1
     statements: int = 1
+    drift: DriftType | None = None
+    order: UtteranceOrder = UtteranceOrder.OLDEST
     limit: int | None = None
     offset: int = 0
 

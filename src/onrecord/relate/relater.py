@@ -12,7 +12,7 @@ from onrecord.relate.meaning import Meaning
 from onrecord.vocabulary import Article, Compared, Copy, Disagreement, Fact, Link, Printed, Statement, Telling
 
 # To be counted up when what is found changes: what a ledger has of an older version is found anew.
-VERSION = "relate/1"
+VERSION = "relate/2"
 
 
 class Relater:

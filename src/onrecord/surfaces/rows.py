@@ -11,6 +11,7 @@ from onrecord.ledger import (
     ActorRow,
     ArticleRow,
     ArticleText,
+    CopyRow,
     DisagreementRow,
     JudgementRow,
     MentionRow,
@@ -126,7 +127,8 @@ def drift_row(one: Drift) -> Row:
 
 
 def utterance_history_row(found: UtteranceHistory) -> Row:
-    """An utterance with its reports, why they are held to be of one, who was silent, and the judgements on it."""
+    """An utterance with its reports, whose copies they are, why they are held to be of one, who was silent, what its reports
+    cannot both be right about, and the judgements on it."""
     tellings = [
         statement_row(one.row) | {"reprint": one.reprint, "lineage": one.lineage, "sentence": one.sentence}
         for one in found.tellings
@@ -148,7 +150,23 @@ def utterance_history_row(found: UtteranceHistory) -> Row:
         for one in found.silence
     ]
     judged = [judgement_row(one) for one in found.judgements]
-    return utterance_row(found.row) | {"tellings": tellings, "links": links, "silence": silence, "judgements": judged}
+    found_with = {"copies": [copy_row(one) for one in found.copies], "links": links, "silence": silence}
+    disputed = [disagreement_row(one) for one in found.disagreements]
+    return utterance_row(found.row) | {"tellings": tellings} | found_with | {"disagreements": disputed, "judgements": judged}
+
+
+def copy_row(row: CopyRow) -> Row:
+    """That one article (an id) is a copy of another, or of the text of an agency (a name)."""
+    return {
+        "id": row.id,
+        "article": row.article.id,
+        "of": row.of,
+        "kind": row.kind,
+        "score": row.score,
+        "shown_by": row.shown_by,
+        "by": row.by,
+        "status": row.status,
+    }
 
 
 def disagreement_row(row: DisagreementRow) -> Row:

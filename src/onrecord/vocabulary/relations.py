@@ -104,7 +104,7 @@ class LinkKind(StrEnum):
     VERBATIM = "verbatim"  # the same words in quotation marks
     NEAR_VERBATIM = "near-verbatim"  # one has most of the other's words, in order
     PARAPHRASE = "paraphrase"  # the same matter in other words
-    POSITION = "position"  # the same place in a copied text
+    PLACE = "place"  # the same place in a copied text
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ class Relater(Protocol):
 
     @property
     def version(self) -> str:
-        """What is kept beside each answer: "relate/1"."""
+        """What is kept beside each answer: "relate/2"."""
         ...
 
     def fingerprints(self, article: Printed) -> tuple[int, ...]:

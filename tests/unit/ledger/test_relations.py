@@ -13,8 +13,16 @@ from ledger_builders import MODEL_B, body, office, person
 from relation_builders import LONG, FakeRelater, report
 
 from onrecord.identify.who.resolving import resolve
-from onrecord.ledger import DisagreementQuery, Ledger, StatementQuery, UtteranceQuery, open_ledger
-from onrecord.vocabulary import Actor, ActorType, Record, UsageError, Verdict, content_id
+from onrecord.ledger import (
+    DisagreementQuery,
+    Ledger,
+    StatementQuery,
+    UtteranceOrder,
+    UtteranceQuery,
+    UtteranceRow,
+    open_ledger,
+)
+from onrecord.vocabulary import Actor, ActorType, DriftType, Record, UsageError, Verdict, content_id
 
 VESK = person("Orlan Vesk", "Vesk", offices=(office("president", "TV"),))
 MEER = person("Ilse Meer", "Meer")
@@ -316,3 +324,81 @@ def test_the_ids_of_governments_and_bodies_are_those_of_who_is_identified() -> N
     minister = Actor("Q1", "Ada Brisk", ActorType.PERSON, (), (office("minister", "FR"), office("envoy", "NATO")))
     assert content_id("actor", ActorType.GOVERNMENT, "FR") in {*ids.values()}
     assert ids[ActorType.GOVERNMENT] in sides_of("Q1", minister)
+
+
+def test_an_utterance_says_whose_copies_its_articles_are_and_what_cannot_be_right(kept: Ledger) -> None:
+    (row,) = kept.utterances(UtteranceQuery(text="harbour", reports=2))
+    whole = kept.utterance(row.id)
+    (copy,) = kept.copies()
+    assert whole is not None and whole.copies == (copy,) and "of the text" in copy.shown_by
+    assert [one.about for one in whole.disagreements] == ["the number"]
+    kept.judge(copy.id, Verdict.REJECT, by="Nadia")
+    kept.judge(whole.disagreements[0].id, Verdict.REJECT, by="Nadia")
+    again = kept.utterance(row.id)
+    assert again is not None and [one.status for one in again.copies] == ["rejected"] and again.disagreements == ()
+
+
+def test_a_copy_that_changed_a_figure_is_no_witness_for_it(kept: Ledger) -> None:
+    kept.add(report("Kite", "2031-05-06", (VESK, HARBOUR.replace("40", "41")), also=LONG, on="2031-05-04"))
+    kept.relate(FakeRelater())
+    names = outlets(kept)
+    (row,) = kept.disagreements(DisagreementQuery(text="41"))
+    assert [(side.value, [names[one] for one in side.witnesses]) for side in row.sides if side.value == "41"] == [("41", [])]
+    whole = kept.disagreement(row.id)
+    assert whole is not None and {"Echo", "Kite"} == {copy.article.outlet for copy in whole.copies}
+    for copy in kept.copies():
+        if copy.article.outlet == "Kite":
+            kept.judge(copy.id, Verdict.REJECT, by="Nadia")
+    (row,) = kept.disagreements(DisagreementQuery(text="41"))
+    assert [len(side.witnesses) for side in row.sides] == [1, 1, 1]
+
+
+def test_an_utterance_shows_no_judgement_on_others(kept: Ledger) -> None:
+    def shown(statement: str) -> list[str]:
+        whole = kept.utterance(statement)
+        assert whole is not None
+        return [one.judgement.id for one in whole.judgements]
+
+    (harbour,) = kept.utterances(UtteranceQuery(text="harbour", reports=2))
+    (charter,) = kept.utterances(UtteranceQuery(text="charter"))
+    apart = kept.judge(harbour.statements[0], Verdict.REJECT, other=charter.statements[0], by="Nadia")
+    inside = kept.judge(harbour.statements[0], Verdict.CONFIRM, other=harbour.statements[1], by="Nadia")
+    out = kept.judge(harbour.statements[2], Verdict.REJECT, by="Nadia")
+    kept.relate(FakeRelater())
+    assert apart.value == {"statements": [max(harbour.statements[0], charter.statements[0])]}
+    assert shown(harbour.statements[0]) == [inside.id, out.id] and shown(harbour.statements[2]) == [out.id]
+    assert shown(charter.statements[0]) == []
+
+
+def test_undoing_takes_back_what_was_said_of_the_statement_itself(kept: Ledger) -> None:
+    (row,) = kept.utterances(UtteranceQuery(text="harbour", reports=2))
+    one, other, *_ = row.statements
+    kept.judge(one, Verdict.REJECT, by="Nadia")
+    with pytest.raises(UsageError, match="nothing was decided"):
+        kept.judge(other, Verdict.UNDO, by="Nadia")
+    pair = kept.judge(one, Verdict.CONFIRM, other=other, by="Nadia")
+    assert kept.judge(other, Verdict.UNDO, by="Nadia").undoes == pair.id
+
+
+def test_utterances_are_ordered_and_asked_for_by_drift(kept: Ledger) -> None:
+    def listed(**query: object) -> list[UtteranceRow]:
+        rows = list(kept.utterances(UtteranceQuery(**query)))  # type: ignore[arg-type]
+        assert len(rows) == kept.count_utterances(UtteranceQuery(**query))  # type: ignore[arg-type]
+        return rows
+
+    assert [row.words for row in listed(drift=DriftType.CONDITION_DROPPED)] == [IFFY]
+    assert listed(drift=DriftType.HEDGE_DROPPED) == []
+    reports = [len(row.reports) for row in listed(order=UtteranceOrder.REPORTS)]
+    assert reports == sorted(reports, reverse=True) and len(reports) == 5
+    oldest, newest = (listed(order=order) for order in (UtteranceOrder.OLDEST, UtteranceOrder.NEWEST))
+    assert [row.said_on for row in newest] == [row.said_on for row in reversed(oldest)]
+
+
+def test_what_is_of_another_kind_is_said_with_what_to_judge_instead(kept: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    utterance, article = next(kept.utterances()).id, next(kept.articles()).id
+    for subject, says in ((utterance, "an utterance"), (article, "an article"), (VESK.id, "an actor")):
+        with pytest.raises(UsageError, match=f"there is no judging {subject}, which is {says}"):
+            kept.judge(subject, Verdict.REJECT, by="Nadia")
+    monkeypatch.setattr("onrecord.ledger.relations.judging._SHORTEST", 0)
+    with pytest.raises(UsageError, match=r"fits more than one: give more digits of one of .*\(statement\)"):
+        kept.judge("", Verdict.REJECT, by="Nadia")

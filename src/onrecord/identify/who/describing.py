@@ -15,6 +15,8 @@ from onrecord.identify.names.titles import FEMALE, HONORIFICS, MALE, OPENERS, RO
 _WORDS_BEFORE = re.compile(r"(?<![^\W\d_])(?:[^\W\d_][\w.’'-]*+[ \u00a0\n])++\Z")
 # An apposition after a name: ", the Republican nominee," or " (D-Dol)".
 _APPOSITION = re.compile(r",\s+(?P<words>(?:an?|the|his|her|their|its|[\w-]+[’']s|former|ex-\w+)\s[^,.;:()\n“”\"]{2,90})")
+# One without an article: ", governor of Upper Brenn,", ", chief executive of Falk Bank,".
+_BARE = re.compile(r",\s+(?P<words>[a-z][\w-]+(?:\s[a-z][\w-]+){0,2}(?:\s(?:of|at|for)\s[^,.;:()\n“”\"]{2,60})?)(?=[,.;])")
 # Words in lower case that stand inside titles: "Republican presidential nominee".
 _IN_TITLES = frozenset(
     "of for former current then longtime late vice deputy retired presidential vice-presidential senatorial gubernatorial "
@@ -76,8 +78,10 @@ def description(text: str, start: int, end: int) -> Description:
         # "a spokesman for President Dana Brandt": she is the president.
         words = leading["words"] if leading["comma"] else _FOR.split(leading["words"])[-1]
         led = (f"{leading['owner']}’s {words}" if leading["owner"] and words == leading["words"] else words,)
-    found = _APPOSITION.match(text, end)
+    found = _APPOSITION.match(text, end) or _BARE.match(text, end)
     written = found["words"] if found else ""
+    if found is not None and found.re is _BARE and not _is_role_phrase(written, whole=False):
+        written = ""
     is_clause = _VERB.search(_RELATIVE.split(written, maxsplit=1)[0]) is not None
     apposition = "" if is_clause else _DETERMINERS.sub("", " ".join(written.split()))
     return Description(title, led, apposition, gender_in([*title.split(), *apposition.split()]))

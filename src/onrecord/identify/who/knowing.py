@@ -22,7 +22,8 @@ from onrecord.identify.facts import (
     people_named,
     title_of,
 )
-from onrecord.identify.who.members import Member, Members, Range
+from onrecord.identify.who.members import Member, Members
+from onrecord.identify.who.mentions import Range
 from onrecord.text.spelling import Agreement, given_names_agree
 from onrecord.vocabulary import MentionType
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from onrecord.identify.names.titles import DETERMINERS
 from onrecord.identify.who.describing import Gender
-from onrecord.identify.who.members import Member, Members, Range
+from onrecord.identify.who.members import Member, Members
+from onrecord.identify.who.mentions import Range
+from onrecord.identify.who.standing import Standing, is_person
 from onrecord.vocabulary import MentionType
 
 HE = frozenset("he him his himself".split())
@@ -32,12 +34,6 @@ _FARTHEST_SENTENCES = 8
 _VOICES = 40
 _NEAR_SENTENCES = 2
 _PEOPLE = 40
-_NEAR_BEGINNING = 40  # characters into a sentence: titles before its subject
-_FARTHEST_PREPOSITION = 120  # characters: keeps the time linear in a sentence without an end
-_PREPOSITION = re.compile(
-    r"\b(?:of|for|to|in|at|from|on|by|with|about|against|under|over|between|and|or|than|as|like|after|before)\s+"
-    r"(?:[^\W\d_][\w.’'-]*\s+)*$"
-)
 # What may stand between a noun and the relative pronoun about it: an age, a bracket, a comma.
 _ASIDE = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,\s+(?:aged\s+)?\d{1,3})?,?\s*$")
 _PHRASE = re.compile(r"(?:[^\W_][\w.’'-]*[ \u00a0\n]){0,6}[^\W\d_][\w.’'-]*$")
@@ -50,26 +46,25 @@ _BREAKS = DETERMINERS | frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who spoke before, and where: a member, or words that name nobody; several or one; `joint` where the several are named."""
+    """Who spoke before, and where: a member, or words that name nobody; several or one; `joint` where the several are named;
+    `aside` in a relative clause, where the sentence is about another person.
+    """
 
     place: Range
     member: Member | None
     words: str
     plural: bool
     joint: bool = False
+    aside: bool = False
 
 
-class Ranking:
+class Ranking(Standing):
     """Chooses whom a pronoun at a place stands for, among the members named before it and those who spoke before."""
 
     def __init__(self, text: str, members: Members, sentences: Sequence[Range], quoted: Sequence[Range]) -> None:
         """Take the article's text, its actors, its sentences and the insides of its quotation marks, each in order."""
-        self._text = text
-        self._members = members
-        self._sentences = sentences
-        self._quoted = quoted
+        super().__init__(text, members, sentences, quoted)
         self._added: dict[int, list[Range]] = {}
-        self._added_places: list[tuple[int, Member]] = []
 
     def person(self, place: int, gender: Gender, voices: Sequence[Voice], not_these: Sequence[Member]) -> Member | None:
         """The person that "he" or "she" at a place stands for; None where nobody leads."""
@@ -98,40 +93,6 @@ class Ranking:
             return None
         return scored[0][1]
 
-    def topic(self, place: int, may_be: Callable[[Member], bool]) -> Member | None:
-        """The one person of the sentence before, and its subject, none named between: "Brandt sat. The mayor said"."""
-        here = self._sentence(place)
-        if not here:
-            return None
-        people = [
-            (one, member) for one, member in self._members.within(self._sentences[here - 1][0], place) if _is_person(member)
-        ]
-        members = {id(member): member for _, member in people}
-        if len(members) != 1 or not self._is_subject(people[0][0]) or not may_be(people[0][1]):
-            return None
-        return people[0][1] if people[0][0][0] - self._sentences[here - 1][0] <= _NEAR_BEGINNING else None
-
-    def subject_before(self, place: int, may_be: Callable[[Member], bool]) -> Member | None:
-        """The one person of the sentence before, outside quotations, and its subject: "Brandt nodded. “It is late,” he said."."""
-        here = self._sentence(place)
-        if any(_is_person(member) for _, member in self._members.within(self._sentences[here][0], place)):
-            return None
-        while here > 0 and self._opens_quoted(here):
-            here -= 1
-        here = here if self._sentences[here][1] <= place else here - 1
-        begin, end = self._sentences[max(0, here)]
-        if here < 0 or "\n" in self._text[begin:place].strip() or self._opens_quoted(here):
-            return None
-        people = [(one, member) for one, member in self._members.within(begin, end) if _is_person(member)]
-        if len({id(member) for _, member in people}) != 1:
-            return None
-        first, member = people[0]
-        return member if self._is_subject(first) and first[0] - begin <= _NEAR_BEGINNING and may_be(member) else None
-
-    def _opens_quoted(self, sentence: int) -> bool:
-        begin = self._sentences[sentence][0]
-        return self._text[begin] in '"“‘' or self._is_quoted(begin)
-
     def leading(self, members: Sequence[Member], place: int, voices: Sequence[Voice]) -> Member | None:
         """Of these persons the one that leads before a place, as for a pronoun; None where none was named near, or none leads."""
         scored = [(score, member) for member in members if (score := self.score(member, place, voices)) is not None]
@@ -147,7 +108,7 @@ class Ranking:
         added = [member for spot, member in self._added_places if begin <= spot < place]
         people = dict.fromkeys(member for member in (*added, *reversed(named)) if member.type is MentionType.PERSON)
         near = list(people)[:_PEOPLE]
-        return [one for one in near if _is_person(one)]
+        return [one for one in near if is_person(one)]
 
     def score(self, member: Member, place: int, voices: Sequence[Voice]) -> float | None:
         """How well a member suits a pronoun: near, a subject, a speaker, often named; None where it is not named before."""
@@ -164,7 +125,7 @@ class Ranking:
         score += _SAME_PARAGRAPH * ("\n" not in self._text[last[1] : place])
         before = before_place(voices, place)
         if before and before[-1].member is member:
-            score += _SPOKE_LAST
+            score += 0.0 if before[-1].aside else _SPOKE_LAST
         elif any(voice.member is member for voice in before[-3:]):
             score += _SPOKE_BEFORE
         return score
@@ -221,41 +182,16 @@ class Ranking:
         before = self._text[max(0, place - 200) : place]
         aside = _ASIDE.search(before)
         end = place - (len(before) - aside.start() if aside else 0)
-        is_person = pronoun in ("who", "whom", "whose")
+        of_person = pronoun in ("who", "whom", "whose")
         near = [member for one, member in self._members.within(max(0, end - 80), place) if one[1] in (end, end - 2)]
-        if near and (pronoun == "that" or (near[-1].type is MentionType.PERSON) == is_person):
+        if near and (pronoun == "that" or (near[-1].type is MentionType.PERSON) == of_person):
             return near[-1]
-        if is_person and "," in self._text[end:place]:  # "Dana Brandt, a lawyer from Dol, who"
+        if of_person and "," in self._text[end:place]:  # "Dana Brandt, a lawyer from Dol, who"
             begin = self._sentences[self._sentence(place)][0]
-            people = [one for one in self._members.within(begin, end) if one[1].type is MentionType.PERSON]
+            people = [one for one in self._members.within(begin, end) if is_person(one[1])]
             if people and self._text[people[-1][0][1]] in ",(" and noun_is_singular(self._text[people[-1][0][1] : end]):
                 return people[-1][1]
         return noun_phrase(self._text[max(0, end - 120) : end])
-
-    def begins_sentence(self, place: int) -> bool:
-        """Whether a sentence begins at a place."""
-        return self._sentences[self._sentence(place)][0] == place
-
-    def _sentence(self, place: int) -> int:
-        return max(0, bisect_right(self._sentences, (place, len(self._text))) - 1)
-
-    def _is_subject(self, place: Range) -> bool:
-        """Whether a name looks like the subject of its clause: no preposition leads to it and it possesses nothing."""
-        begin = max(self._sentences[self._sentence(place[0])][0], place[0] - _FARTHEST_PREPOSITION)
-        return _PREPOSITION.search(self._text, begin, place[0]) is None and self._text[place[1] : place[1] + 2] not in (
-            "’s",
-            "'s",
-        )
-
-    def _is_quoted(self, place: int) -> bool:
-        found = bisect_right(self._quoted, (place, len(self._text))) - 1
-        return found >= 0 and self._quoted[found][0] <= place < self._quoted[found][1]
-
-
-def _is_person(member: Member) -> bool:
-    """Whether an actor is a person; a bare word without title, gender or description may be none."""
-    told = len(member.words) > 1 or member.titles or member.descriptions or member.gender or member.known
-    return member.type is MentionType.PERSON and bool(told)
 
 
 def before_place(voices: Sequence[Voice], place: int) -> Sequence[Voice]:

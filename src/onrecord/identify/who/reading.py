@@ -12,14 +12,17 @@ from onrecord.identify.names.titles import PRONOUNS
 from onrecord.identify.who import pronouns
 from onrecord.identify.who.actors import actor_of, by_id, nameless, office_held, office_words, type_of
 from onrecord.identify.who.describing import Gender, gender_of_words
-from onrecord.identify.who.epithets import Epithets, Meant, described_so, is_definite_roles
+from onrecord.identify.who.epithets import Epithets, Meant, described_so
 from onrecord.identify.who.heading import Heads, is_owned
 from onrecord.identify.who.knowing import Days, Setting, known, setting_of
-from onrecord.identify.who.members import Member, Members, touches
+from onrecord.identify.who.members import Member, Members
+from onrecord.identify.who.mentions import touches
 from onrecord.identify.who.nouns import is_mostly_nameless, is_plural, noun_of
+from onrecord.identify.who.phrases import is_definite_roles, is_pair
 from onrecord.identify.who.pronouns import Ranking, Voice
 from onrecord.identify.who.sharing import shared_speaker
 from onrecord.identify.who.speakers import NAMED_IN_FULL, is_compound, read_speaker
+from onrecord.identify.who.subjects import subject_of
 from onrecord.text.paragraphs import paragraphs
 from onrecord.text.quotes import quotations
 from onrecord.text.sentences import sentences
@@ -33,6 +36,10 @@ _TOLD_TO = re.compile(
 # What goes on after a town that begins a report, which may do so this far down: ", 3 May 2031 (Agency) – ".
 _DATELINE = re.compile(r"[^\n.!?“”\"]{0,45}?\s[–—-]{1,2}\s")
 _DATELINES = 1500
+# A relative pronoun with what only tells when or where: "who, in March,", "who last year".
+_WHO_THEN = re.compile(
+    r"(?P<pronoun>who|which|that)(?:,.*|\s(?:in|on|at|last|earlier|later|also|then|once)\b(?:\s[\w’'-]+){0,3})", re.DOTALL
+)
 # "The official" and no more.
 _NOUN_ALONE = 2
 
@@ -102,7 +109,7 @@ class Reading:
                 read = self._by_id.get(one.repeats)
             elif one.source is None:
                 before = [found[place] for place in sorted(found) if place < index]
-                read = self._shared(one, before)
+                read = self._shared(one, before) or self._subject(one)
             else:
                 read = self._source(one, one.source)
             if read is not None and _is_told_to(one):
@@ -113,10 +120,15 @@ class Reading:
                 self._by_id[one.id] = read
                 start = one.source or one.spans[0]
                 self._by_place[start.start] = read
-                self._voices.append(Voice((start.start, start.end), read.member, read.speaker.name, read.plural, read.joint))
+                self._voices.append(self._voice(start, read))
                 self._voices.sort(key=lambda voice: voice.place)
         read_out = tuple(found[index] for index in range(len(self._statements)))
         return Identified(read_out, self._all_mentions(read_out), by_id((*self._actors.values(), *self._more)))
+
+    def _voice(self, start: Span, read: Found) -> Voice:
+        relative = read.member is not None and start.text.split(maxsplit=1)[0].lower() in pronouns.RELATIVE
+        aside = relative and read.member is not None and self._ranking.is_aside(start.start, read.member)
+        return Voice((start.start, start.end), read.member, read.speaker.name, read.plural, read.joint, aside)
 
     def _with_actor(self, found: Found) -> Found:
         """A speaker with its actor's id: a member's, or one of its own where the article has no name for it."""
@@ -163,11 +175,19 @@ class Reading:
         former = self._by_id.get(before[-1].id)
         return Found(speaker, former.member if former else None)
 
+    def _subject(self, one: Statement) -> Found | None:
+        """Who speaks where the cue's subject was not marked as the source: somebody named, or nobody."""
+        subject = subject_of(self._article.text, one, self._members, self._quoted)
+        found = self._source(one, subject) if subject is not None else None
+        if found is None or found.member is None:
+            return None
+        return replace(found, speaker=replace(found.speaker, reason=f"the subject of the cue; {found.speaker.reason}"))
+
     def _source(self, one: Statement, source: Span) -> Found:
         plain = plain_words(source.text).lower()
-        relative = plain.partition(",")[0]
-        if relative in pronouns.RELATIVE:
-            plain = relative
+        relative = _WHO_THEN.fullmatch(plain)
+        if relative is not None:
+            plain = relative["pronoun"]
         if plain in PRONOUNS:
             return self._pronoun(one, source, plain) or Found(read_speaker(source.text, self._cast))
         member = self._after_dateline(source, one.cue)
@@ -239,6 +259,9 @@ class Reading:
                 return self._meant(holder, source)
             if speaker.type is ActorType.UNNAMED and words[0] in ("the", "that", "this") and not is_mostly_nameless(source.text):
                 return Found(Speaker(speaker.name, "a title or epithet; whom it stands for is not told"))
+        meant = self._epithets.spokesman(source) or self._epithets.owned(source, self._voices)
+        if meant is not None:
+            return self._meant(meant, source)
         actor = nameless(self._article, speaker, source.start)
         self._more.append(actor)
         found = Found(replace(speaker, actor=actor.id), stranger=True)
@@ -246,7 +269,11 @@ class Reading:
         return found
 
     def _titled_several(self, source: Span) -> Found | None:
-        """Several people by a title: "the senators"."""
+        """Several people by a title: "the senators", "both men"."""
+        pair = self._ranking.pair(source.start) if is_pair(source.text) else []
+        if pair:
+            reason = "the two persons named just before"
+            return Found(Speaker(_listed([one.name for one in pair]), reason, ActorType.GROUP), None, True, True)
         if not is_definite_roles(source.text):
             return None
         fitting = self._epithets.several(source)
@@ -267,7 +294,7 @@ class Reading:
 
     def _pronoun(self, one: Statement, source: Span, plain: str) -> Found | None:
         if plain in pronouns.RELATIVE:
-            return self._relative(source, plain)
+            return self._relative(one, source, plain)
         if plain in pronouns.I | pronouns.WE:
             return self._quoted_speaker(source.start, plain)
         if plain in pronouns.HE | pronouns.SHE:
@@ -279,12 +306,14 @@ class Reading:
             return replace(former, speaker=replace(former.speaker, reason=reason)) if former else None
         return self._it(source, plain) if plain in pronouns.IT else None
 
-    def _relative(self, source: Span, plain: str) -> Found | None:
+    def _relative(self, one: Statement, source: Span, plain: str) -> Found | None:
         found = self._ranking.antecedent(source.start, plain)
         if isinstance(found, Member):
             return self._as(found, f"“{plain}” follows the name")
         if found is None:
             return None
+        if fold(found) in pronouns.HE | pronouns.SHE:  # "it was she who"
+            return self._he_or_she(one, source, fold(found))
         former = self._by_place.get(self._ranking.last_place(source.start, self._voices))
         reason = f"“{plain}” follows these words"
         if former is not None and former.member is None and fold(found) in fold(former.speaker.name):
@@ -303,7 +332,8 @@ class Reading:
         def may_be(one: Member) -> bool:
             return one.may_be(gender) and one not in not_these
 
-        member = self._ranking.subject_before(source.start, may_be)
+        member = self._ranking.subject_here(source.start, lambda one: may_be(one) and one.gender in (gender, None))
+        member = member or self._ranking.subject_before(source.start, may_be)
         member = member or self._ranking.person(source.start, gender, self._voices, not_these)
         if member is None or (member.gender is not None and member.gender is not gender):
             return None

@@ -16,6 +16,9 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 
+# What goes on in the same breath: "“…,” she told reporters in Dol, adding".
+_ADDING = re.compile(r"[^.;:\n“”\"]{0,60},\s")
+_PARTICIPLE = re.compile(r"(?:adding|saying|noting|insisting|stressing|warning|arguing|explaining|claiming|pointing)\b")
 # A cue that is a noun has no subject to share: "the pledge", "his view", "criticism of".
 _NOUN = re.compile(
     r"(?:the|an?|his|her|their|its|this|that|these|those)\b|[\w-]*[’']s?\s"
@@ -36,22 +39,31 @@ _SUBORDINATE = re.compile(
 def shared_speaker(text: str, statement: Statement, before: Sequence[Statement]) -> Speaker | None:
     """The speaker of a statement without a source, where it shares the subject of the one right before it; else None.
 
-    The cue must follow the other statement's words with nothing but conjunctions, commas and adverbs between, in one sentence,
-    and the other's source must stand before its cue (or its own speaker be shared so). Both cues must be verbs, and the other's
-    source the subject of its sentence, not of a clause in it ("insisted that it would, whatever Brandt said, and left").
+    1. The cue follows the other statement's words with nothing but conjunctions, commas and adverbs between, in one sentence; or
+       it is a participle after a comma (", adding that").
+    2. The other's source stands before its cue (or its own speaker is shared so).
+    3. Both cues are verbs, and the other's source is the subject of its sentence, not of a clause in it ("insisted that it would,
+       whatever Brandt said, and left").
     """
     if statement.cue is None or not before or statement.within != before[-1].within or _ASKED.match(statement.cue.text):
         return None
     other = before[-1]
     if other.speaker is None or other.cue is None or (other.source is not None and other.source.start > other.cue.start):
         return None
-    if _NOUN.match(statement.cue.text) or _NOUN.match(other.cue.text) or _is_in_clause(text, other, before[:-1]):
+    if is_noun(statement.cue.text) or is_noun(other.cue.text) or _is_in_clause(text, other, before[:-1]):
         return None
     end = other.spans[-1].end
     joining = text[end : statement.cue.start] if end <= statement.cue.start else None
-    if joining is None or not _JOINING.fullmatch(joining) or "\n" in joining:
+    if joining is None or "\n" in joining:
+        return None
+    if not (_JOINING.fullmatch(joining) or (_PARTICIPLE.match(statement.cue.text) and _ADDING.fullmatch(joining))):
         return None
     return replace(other.speaker, reason=f"shares its subject with the statement before: {other.speaker.reason}")
+
+
+def is_noun(cue: str) -> bool:
+    """Whether a cue is a noun, which has no subject: "the pledge"."""
+    return _NOUN.match(cue) is not None
 
 
 def _is_in_clause(text: str, statement: Statement, before: Sequence[Statement]) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 
 from onrecord.ledger.relations.asking import articles_by_row
 from onrecord.ledger.relations.judging import COPY, decided
 from onrecord.ledger.relations.rows import CopyRow, Lineage
+from onrecord.ledger.relations.sealing import rows_json
 from onrecord.ledger.storing.relation_tables import copies, relatings
 from onrecord.vocabulary import CopyKind
 
@@ -18,6 +19,11 @@ from onrecord.vocabulary import CopyKind
 def list_copies(connection: Connection) -> list[CopyRow]:
     """Every copy that was found, those that persons rejected too, in the order of the articles."""
     return [copy for _, copy in _copies(connection)]
+
+
+def copies_of(connection: Connection, article_rows: Iterable[int]) -> list[CopyRow]:
+    """What some articles are copies of, those that persons rejected too, in the order of the articles."""
+    return [copy for _, copy in _copies(connection, sorted(article_rows))]
 
 
 def list_lineages(connection: Connection) -> list[Lineage]:
@@ -39,8 +45,11 @@ def list_lineages(connection: Connection) -> list[Lineage]:
     return found
 
 
-def _copies(connection: Connection) -> Iterator[tuple[int, CopyRow]]:
+def _copies(connection: Connection, article_rows: Sequence[int] | None = None) -> Iterator[tuple[int, CopyRow]]:
     asked = select(copies, relatings.c.lineage).join(relatings, relatings.c.article_row == copies.c.article_row)
+    if article_rows is not None:
+        within = text("SELECT value FROM json_each(:rows)").bindparams(rows=rows_json(article_rows))
+        asked = asked.where(copies.c.article_row.in_(within))
     kept = connection.execute(asked.order_by(copies.c.article_row, copies.c.row)).all()
     about = articles_by_row(connection, {row for one in kept for row in (one.article_row, one.of_row) if row is not None})
     says = decided(connection)

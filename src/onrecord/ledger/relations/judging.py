@@ -6,22 +6,25 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, insert, or_, select
 
 from onrecord.ledger.actors import correcting
 from onrecord.ledger.actors.judging import Draft, enter, judgement_with, logged, undone_by
 from onrecord.ledger.relations.copying import put_lineages
-from onrecord.ledger.rows import Judgement, JudgementRow
-from onrecord.ledger.storing.relation_tables import copies, disagreements, tellings, unrelated
-from onrecord.ledger.storing.schema import judgements, statements
+from onrecord.ledger.rows import Judgement, JudgementRow, Value
+from onrecord.ledger.storing.relation_tables import copies, disagreements, tellings, unrelated, utterances
+from onrecord.ledger.storing.schema import actors, articles, judgements, statements
 from onrecord.vocabulary import UsageError, Verdict
 
 # The kinds of judgements on relations; the subject is the id of the copy, the disagreement, or of one of the statements.
 COPY, DISAGREEMENT, UTTERANCE = "copy", "disagreement", "utterance"
 KINDS = (COPY, DISAGREEMENT, UTTERANCE)
+# What the ids that a judgement takes are ids of, where that is not the kind.
+_CALLED = {UTTERANCE: "statement", None: "judgement"}
 _ANSWERS = (Verdict.CONFIRM, Verdict.REJECT)
 _SHORTEST = 4
 _SHOWN = 10
+_NAMED = 3  # so many statements are named in what a judgement says
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,8 @@ def decided(connection: Connection) -> Decided:
     return Decided(verdicts, together, frozenset(pairs) - together)
 
 
-def said_of(connection: Connection, about: Callable[[str, frozenset[str]], bool]) -> tuple[JudgementRow, ...]:
-    """The judgements of persons on relations that are about something, asked with their kind and the ids that they name."""
+def said_of(connection: Connection, about: Callable[[Judgement], bool]) -> tuple[JudgementRow, ...]:
+    """The judgements of persons on relations that are about something, and those that take one of them back."""
     said = list(logged(connection, _ABOUT_RELATIONS))
     undone = undone_by(said)
     found: list[JudgementRow] = []
@@ -67,10 +70,15 @@ def said_of(connection: Connection, about: Callable[[str, frozenset[str]], bool]
         target = one
         while target.undoes is not None:
             target = next(other for other in said if other.id == target.undoes)
-        if about(target.kind, frozenset((target.subject, *target.value.get("statements", ())))):
+        if about(target):
             says = one.evidence or f"judgement {one.undoes} is taken back"
             found.append(JudgementRow(one, says, undone.get(one.id)))
     return tuple(found)
+
+
+def is_of_pair(one: Judgement) -> bool:
+    """Whether a judgement on statements is on two of them, and not on one that was taken out of its utterance."""
+    return "utterance" not in one.value and len(one.value.get("statements", ())) == 1
 
 
 def paired(one: str, other: str) -> tuple[str, str]:
@@ -124,7 +132,7 @@ def _last(connection: Connection, kind: str, subject: str) -> Judgement | None:
     """The last judgement on a subject that stands; a statement's, where it is the one or the other of a pair."""
     said = list(logged(connection, _ABOUT_RELATIONS.where(judgements.c.kind == kind)))
     undone = undone_by(said)
-    about = (one for one in said if one.subject == subject or (kind == UTTERANCE and subject in one.value.get("statements", ())))
+    about = (one for one in said if one.subject == subject or (is_of_pair(one) and subject in one.value["statements"]))
     standing = [one for one in about if one.verdict in _ANSWERS and one.id not in undone]
     return standing[-1] if standing else None
 
@@ -144,22 +152,33 @@ def _drafted(
             raise UsageError(f"{other!r} is no other statement: give the id of one")
         number, *others = sorted((number, found))
         says = f"{number} and {others[0]} {'report' if verdict is Verdict.CONFIRM else 'do not report'} one utterance"
+        value: Value = {"statements": others}
     elif verdict is Verdict.CONFIRM:
-        raise UsageError("name the other statement that reports the same utterance")
+        raise UsageError(f"{number} is a statement: name the other one that reports the same utterance (`--with ID`)")
     else:
-        others = _beside(connection, number)
+        utterance, others = _beside(connection, number)
         if not others:
-            raise UsageError(f"no other statement is held to report the same utterance as {number}")
-        says = f"{number} does not report the utterance that it was put with"
-    return Draft(kind=kind, subject=number, verdict=verdict, value={"statements": others}, evidence=says, by=by, why=why)
+            raise UsageError(f"no other statement is held to report the same utterance as {number}: there is nothing to reject")
+        says = f"{number} does not report the utterance of {_listed(others)}"
+        value = {"statements": others, "utterance": utterance}
+    return Draft(kind=kind, subject=number, verdict=verdict, value=value, evidence=says, by=by, why=why)
 
 
-def _beside(connection: Connection, statement: str) -> list[str]:
-    """The ids of the other statements of a statement's utterance."""
+def _listed(ids: Sequence[str]) -> str:
+    """Some ids in words; of many the first ones and how many more."""
+    if len(ids) > _NAMED:
+        return f"{', '.join(ids[:_NAMED])} and {len(ids) - _NAMED} more"
+    return " and ".join([*([", ".join(ids[:-1])] if len(ids) > 1 else []), ids[-1]])
+
+
+def _beside(connection: Connection, statement: str) -> tuple[str, list[str]]:
+    """The id of a statement's utterance, and those of the other statements in it."""
     own = select(tellings.c.utterance_row).join(statements, statements.c.row == tellings.c.statement_row)
     asked = select(statements.c.id).join(tellings, tellings.c.statement_row == statements.c.row)
     within = asked.where(tellings.c.utterance_row == own.where(statements.c.id == statement).scalar_subquery())
-    return sorted(one for one in connection.execute(within).scalars() if one != statement)
+    here = select(utterances.c.id).where(utterances.c.row == own.where(statements.c.id == statement).scalar_subquery())
+    others = sorted(one for one in connection.execute(within).scalars() if one != statement)
+    return connection.execute(here).scalar() or "", others
 
 
 def _settle(connection: Connection, one: Judgement) -> None:
@@ -199,16 +218,43 @@ def _meant(connection: Connection, prefix: str) -> tuple[str | None, str]:
             (None, judgements),
         )
         for kind, table in tables:
-            asked = select(table.c.id).distinct().where(table.c.id >= prefix, table.c.id < prefix + "g").order_by(table.c.id)
-            found += [(kind, one) for one in connection.execute(asked.limit(_SHOWN)).scalars()]
+            asked = select(table.c.id).distinct().where(_starts(table, prefix)).order_by(table.c.id)
+            found += [(kind, one) for one in connection.execute(asked.limit(_SHOWN + 1)).scalars()]
         # An utterance's first id may be that of nothing else; a whole id is meant as it stands.
         found = [one for one in found if one[1] == prefix] or found
     if len(found) == 1:
         return found[0]
     if found:
-        listed = ", ".join(f"{one} ({kind or 'judgement'})" for kind, one in found[:_SHOWN])
-        raise UsageError(f"{prefix!r} fits more than one: give more digits of one of {listed}")
-    raise UsageError(f"there is no disagreement, copy, statement or judgement whose id starts with {prefix!r}")
+        listed = ", ".join(f"{one} ({_CALLED.get(kind, kind)})" for kind, one in found[:_SHOWN])
+        more = ", …" if len(found) > _SHOWN else ""
+        raise UsageError(f"{prefix!r} fits more than one: give more digits of one of {listed}{more}")
+    raise UsageError(_advice(connection, prefix))
+
+
+def _advice(connection: Connection, prefix: str) -> str:
+    """Why there is nothing to judge by an id, and where the ids are that a judgement takes."""
+    if len(prefix) < _SHORTEST:
+        return (
+            f"there is no id so short as {prefix!r}: give {_SHORTEST} or more digits of a disagreement's, as "
+            "`onrecord disagreements` shows it, or of a copy's or a statement's, as `onrecord compare` does"
+        )
+    others = (
+        (utterances, "an utterance: judge one of its statements, or a copy, by the ids that `onrecord compare` shows"),
+        (articles, "an article: judge whether it is a copy by the copy's id, which `onrecord compare` shows"),
+        (actors, "an actor: `onrecord actors merge`, `split` and `rename` say who is who"),
+    )
+    for table, what in others:
+        if (one := connection.execute(select(table.c.id).where(_starts(table, prefix)).limit(1)).scalar()) is not None:
+            return f"there is no judging {one}, which is {what}"
+    return (
+        f"there is no disagreement, copy, statement or judgement whose id starts with {prefix!r}: "
+        "`onrecord disagreements` and `onrecord compare` show the ids"
+    )
+
+
+def _starts(table: Table, prefix: str) -> ColumnElement[bool]:
+    # "g" is greater than every digit, so this is the range of all that start with the prefix.
+    return and_(table.c.id >= prefix, table.c.id < prefix + "g")
 
 
 _ABOUT_RELATIONS: Any = select(judgements).where(or_(*(judgements.c.kind == kind for kind in KINDS))).order_by(judgements.c.row)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, insert, select, text
 
 from onrecord.ledger.relations.copying import partners_of
+from onrecord.ledger.relations.fetching import plain_rows
 from onrecord.ledger.relations.forgetting import Former
 from onrecord.ledger.relations.nearing import MOST_TELLINGS, TELLINGS_NEAR, near_enough, nearness
 from onrecord.ledger.relations.quoting import quoted_ranges, runs_of
@@ -21,17 +23,23 @@ from onrecord.vocabulary import Link, Relater, Statement, Telling
 # Of the statements that quote the same words the first ones are compared.
 _QUOTING = 50
 
+# What is asked is [number, side, narrow_from, since, until], several of one number. (`NOT wide` would not use the index.)
 _VOICED = text(
-    """SELECT statement_row FROM voices JOIN json_each(:sides) AS wanted ON side = wanted.value
-    WHERE NOT wide AND since BETWEEN :narrow_from AND :until AND until >= :since
-    UNION SELECT statement_row FROM voices JOIN json_each(:sides) AS wanted ON side = wanted.value
-    WHERE wide AND since <= :until AND until >= :since"""
+    """WITH wanted AS (SELECT json_extract(value, '$[0]') AS at, json_extract(value, '$[1]') AS side,
+        json_extract(value, '$[2]') AS narrow_from, json_extract(value, '$[3]') AS since, json_extract(value, '$[4]') AS until
+        FROM json_each(:asked))
+    SELECT at, statement_row FROM wanted JOIN voices ON voices.side = wanted.side AND wide = 0
+        AND voices.since BETWEEN wanted.narrow_from AND wanted.until AND voices.until >= wanted.since
+    UNION SELECT at, statement_row FROM wanted JOIN voices ON voices.side = wanted.side AND wide = 1
+        AND voices.since <= wanted.until AND voices.until >= wanted.since"""
 )
+_VECTORS = text("SELECT statement_row, vector FROM tellings WHERE statement_row IN (SELECT value FROM json_each(:rows))")
+_OF_ARTICLES = text("SELECT statement_row FROM tellings WHERE article_row IN (SELECT value FROM json_each(:rows))")
 _QUOTED = text(
-    """SELECT DISTINCT holder.statement_row FROM quoted_runs AS own JOIN quoted_runs AS holder ON holder.hash = own.hash
-    AND holder.statement_row < coalesce((SELECT statement_row FROM quoted_runs WHERE hash = own.hash
+    """SELECT DISTINCT own.statement_row, holder.statement_row FROM quoted_runs AS own JOIN quoted_runs AS holder
+    ON holder.hash = own.hash AND holder.statement_row < coalesce((SELECT statement_row FROM quoted_runs WHERE hash = own.hash
         ORDER BY statement_row LIMIT 1 OFFSET :most), 9223372036854775807)
-    WHERE own.statement_row = :own"""
+    WHERE own.statement_row IN (SELECT value FROM json_each(:rows))"""
 )
 
 
@@ -78,30 +86,29 @@ def voice_rows(row: int, one: Telling) -> list[dict[str, object]]:
 def find_links(connection: Connection, relater: Relater, article_row: int, rows: Sequence[int], known: Tellings) -> None:
     """Asks what other statements report the same acts of saying as those of an article, and keeps the links."""
     own = set(rows)
-    copied = _copied(connection, article_row)
-    wanted = {row: _candidates(connection, row, one, copied) for row, one in zip(rows, known.of(rows), strict=True)}
-    kept = _nearest(connection, rows, wanted)
-    others = {row: [*sorted(found), *(one for one in rows if one < row)] for row, found in kept.items()}
-    known.of({row for found in others.values() for row in found} | own)
+    told = dict(zip(rows, known.of(rows), strict=True))
+    partners = sorted(partners_of(connection, article_row))
+    near = _nearest(connection, rows, _voiced(connection, told), _copied(connection, partners))
+    quoting = _quoting(connection, rows)
+    others = {row: [*sorted((near[row] | quoting[row]) - own), *(one for one in rows if one < row)] for row in rows}
+    known.of({row for found in others.values() for row in found})
     found: dict[tuple[int, int], Link] = {}
     for row, among in others.items():
-        if not among:
-            continue
-        (one,) = known.of([row])
-        for link in relater.links(one, known.of(among)):
-            found[known.rows[link.one], known.rows[link.other]] = link
-    for pair, link in _placed(connection, relater, article_row, rows, known).items():
+        if among:
+            for link in relater.links(told[row], known.of(among)):
+                found[known.rows[link.one], known.rows[link.other]] = link
+    for pair, link in _placed(connection, relater, partners, rows, known).items():
         found.setdefault(pair, link)
     if found:
         connection.execute(insert(links), [_row(pair, link, relater.version) for pair, link in found.items()])
 
 
 def _placed(
-    connection: Connection, relater: Relater, article_row: int, rows: Sequence[int], known: Tellings
+    connection: Connection, relater: Relater, partners: Iterable[int], rows: Sequence[int], known: Tellings
 ) -> dict[tuple[int, int], Link]:
     """The links between statements at the same place in copies of one text, by pairs of rows."""
     found: dict[tuple[int, int], Link] = {}
-    for partner in sorted(partners_of(connection, article_row)):
+    for partner in partners:
         asked = select(tellings.c.statement_row).where(tellings.c.article_row == partner).order_by(tellings.c.statement_row)
         others = list(connection.execute(asked).scalars())
         for link in relater.placed(known.of(rows), known.of(others)):
@@ -114,47 +121,53 @@ def sealed_link(columns: Mapping[str, object], one: str, other: str) -> str:
     return seal_of(one, other, *(columns[name] for name in ("kind", "score", "why", "by")))
 
 
-def _candidates(connection: Connection, row: int, one: Telling, copied: frozenset[int]) -> tuple[set[int], set[int]]:
-    """Statements that may report the same, if they are near in meaning: those by the same side in these days, and in copies;
-    and those that surely are asked about, because they quote the same words."""
-    voiced: set[int] = set()
-    if one.sides:
-        voiced = set(connection.execute(_VOICED, _asked(one, window_of(one.statement, one.published))).scalars())
-    quoting = set(connection.execute(_QUOTED, {"own": row, "most": _QUOTING}).scalars())
-    return voiced | copied, quoting
+def _voiced(connection: Connection, told: Mapping[int, Telling]) -> dict[int, set[int]]:
+    """For each statement those by the same side in these days; statements by one side of one time are looked up once."""
+    rows: dict[tuple[frozenset[str], Window], list[int]] = defaultdict(list)
+    for row, one in told.items():
+        rows[one.sides, window_of(one.statement, one.published)].append(row)
+    asked = [
+        (number, side, window.narrow_from, window.since, window.until)
+        for number, (sides, window) in enumerate(rows)
+        for side in sorted(sides)
+    ]
+    found: dict[int, set[int]] = defaultdict(set)
+    if asked:
+        of = list(rows.values())
+        for number, other in plain_rows(connection, _VOICED, {"asked": json.dumps(asked)}):
+            for row in of[number]:
+                found[row].add(other)
+    return found
 
 
-def _asked(one: Telling, window: Window) -> dict[str, str]:
-    days = {"since": window.since, "until": window.until, "narrow_from": window.narrow_from}
-    return {"sides": rows_json(one.sides), **days}
+def _quoting(connection: Connection, rows: Iterable[int]) -> dict[int, set[int]]:
+    """For each statement those that quote the same words."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for row, other in plain_rows(connection, _QUOTED, {"rows": rows_json(rows), "most": _QUOTING}):
+        found[row].add(other)
+    return found
 
 
-def _copied(connection: Connection, article_row: int) -> frozenset[int]:
+def _copied(connection: Connection, partners: Sequence[int]) -> frozenset[int]:
     """The statements of the articles that are copies of one, or it of them."""
-    partners = partners_of(connection, article_row)
-    asked = text("SELECT statement_row FROM tellings WHERE article_row IN (SELECT value FROM json_each(:rows))")
-    return frozenset(connection.execute(asked, {"rows": rows_json(partners)}).scalars()) if partners else frozenset()
+    return frozenset(row for (row,) in plain_rows(connection, _OF_ARTICLES, {"rows": rows_json(partners)}))
 
 
-def _nearest(connection: Connection, rows: Sequence[int], wanted: Mapping[int, tuple[set[int], set[int]]]) -> dict[int, set[int]]:
-    """For each statement those of other articles that are near in meaning, and all that surely are asked about."""
+def _nearest(
+    connection: Connection, rows: Sequence[int], voiced: Mapping[int, set[int]], copied: frozenset[int]
+) -> dict[int, set[int]]:
+    """For each statement those by the same side, and in copies of its article, that are near in meaning."""
     own = set(rows)
-    voiced = sorted({other for by_side, _ in wanted.values() for other in by_side} - own)
-    vectors = _vectors(connection, [*rows, *voiced])
-    near = nearness([vectors[row] for row in rows], [vectors[row] for row in voiced])
-    place = {row: number for number, row in enumerate(voiced)}
-    kept: dict[int, set[int]] = defaultdict(set)
+    others = sorted(({other for row in rows for other in voiced[row]} | copied) - own)
+    vectors = dict(plain_rows(connection, _VECTORS, {"rows": rows_json([*rows, *others])}))
+    near = nearness([vectors[row] for row in rows], [vectors[row] for row in others])
+    place = {row: number for number, row in enumerate(others)}
+    found: dict[int, set[int]] = {}
     for number, row in enumerate(rows):
-        by_side, sure = wanted[row]
-        places = sorted(place[other] for other in by_side - own)
+        places = sorted(place[other] for other in (voiced[row] | copied) - own)
         of = near_enough(near[number, places], TELLINGS_NEAR, MOST_TELLINGS, places) if places else []
-        kept[row] = {voiced[places[one]] for one in of} | (sure - own)
-    return kept
-
-
-def _vectors(connection: Connection, rows: Iterable[int]) -> dict[int, bytes]:
-    asked = text("SELECT statement_row, vector FROM tellings WHERE statement_row IN (SELECT value FROM json_each(:rows))")
-    return {row.statement_row: row.vector for row in connection.execute(asked, {"rows": rows_json(rows)})}
+        found[row] = {others[places[one]] for one in of}
+    return found
 
 
 def _row(pair: tuple[int, int], link: Link, by: str) -> dict[str, object]:

@@ -22,10 +22,14 @@ def nearness(ones: Sequence[bytes], others: Sequence[bytes]) -> Numbers:
     length = max((len(vector) for vector in (*ones, *others)), default=0)
     if not length or not ones or not others:
         return np.ones((len(ones), len(others)), dtype=np.float32)
-    first, second = _unit(ones, length), _unit(others, length)
+    first, second = _numbers(ones, length), _numbers(others, length)
+    sizes, others_sizes = (np.sqrt(np.einsum("ij,ij->i", one, one)) for one in (first, second))
+    # Whole numbers below 2 to the power of 24 until they are divided: the same in whatever order they are added.
     found: Numbers = first @ second.T
-    found[~first.any(axis=1), :] = 1
-    found[:, ~second.any(axis=1)] = 1
+    found /= np.maximum(sizes, 1e-9)[:, None]
+    found /= np.maximum(others_sizes, 1e-9)[None, :]
+    found[sizes == 0, :] = 1
+    found[:, others_sizes == 0] = 1
     return found
 
 
@@ -37,9 +41,6 @@ def near_enough(near: Numbers, least: float, most: int, tie: Sequence[object]) -
     return kept
 
 
-def _unit(vectors: Sequence[bytes], length: int) -> Numbers:
+def _numbers(vectors: Sequence[bytes], length: int) -> Numbers:
     filled = b"".join(vector if len(vector) == length else bytes(length) for vector in vectors)
-    found = np.frombuffer(filled, dtype=np.int8).reshape(len(vectors), length).astype(np.float32)
-    size = np.linalg.norm(found, axis=1, keepdims=True)
-    unit: Numbers = found / np.maximum(size, 1e-9)
-    return unit
+    return np.frombuffer(filled, dtype=np.int8).reshape(len(vectors), length).astype(np.float32)

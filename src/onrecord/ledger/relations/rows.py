@@ -89,11 +89,19 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class UtteranceHistory:
-    """All that is known of one utterance; `judgements` are those of persons on its statements."""
+    """All that is known of one utterance.
+
+    `copies` say of which articles, or of which agency's text, the articles of the tellings are copies, by whatever article; those
+    too that a person rejected. `disagreements` are what its reports, and the sentences they stand in, cannot both be right about,
+    the surest first, without those rejected. `judgements` are those of persons on it: pairs of statements that both stand in it,
+    and statements taken out of it or put into it so.
+    """
 
     row: UtteranceRow
     tellings: tuple[TellingRow, ...]
+    copies: tuple[CopyRow, ...]
     silence: tuple[Silence, ...]
+    disagreements: tuple[DisagreementRow, ...]
     links: tuple[LinkRow, ...]
     judgements: tuple[JudgementRow, ...]
 
@@ -101,7 +109,7 @@ class UtteranceHistory:
 @dataclass(frozen=True, slots=True)
 class SideRow:
     """One side of a disagreement: the value, every place that prints it, and the articles (ids) that are its witnesses: of
-    copies only one."""
+    copies only one, and no copy of a text that stands on another side."""
 
     value: str
     places: tuple[Place, ...]
@@ -127,10 +135,12 @@ class DisagreementRow:
 
 @dataclass(frozen=True, slots=True)
 class DisagreementHistory:
-    """A disagreement with the articles of its places, by id, what was found one by one, and the judgements on it."""
+    """A disagreement with the articles of its places, by id, whose copies they are, what was found one by one, and the
+    judgements on it. `copies` has those too that a person rejected."""
 
     row: DisagreementRow
     articles: dict[str, ArticleRow]
+    copies: tuple[CopyRow, ...]
     found: tuple[Disagreement, ...]
     judgements: tuple[JudgementRow, ...]
 

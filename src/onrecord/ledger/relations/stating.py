@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, text
 
 from onrecord.ledger.relations.disagreeing import put_findings
+from onrecord.ledger.relations.fetching import plain_rows
 from onrecord.ledger.relations.forgetting import Former
 from onrecord.ledger.relations.nearing import FACTS_NEAR, MOST_FACTS, near_enough, nearness
 from onrecord.ledger.relations.sealing import rows_json
@@ -23,13 +25,18 @@ from onrecord.vocabulary import Article, Disagreement, Fact, Place, Relater, Sid
 _NAMING = 200
 _FIGURES = re.compile(r"\d+(?:[.,:]\d+)*")
 
+# Rows are handed over in lists, one a name: there are thousands of them, and each row of an answer costs more than its number.
 _SHARING = text(
-    """SELECT holder.fact_row FROM fact_names AS holder WHERE holder.name = :name ORDER BY holder.fact_row LIMIT :most"""
+    """SELECT wanted.value AS name, (SELECT json_group_array(fact_row) FROM (SELECT fact_row FROM fact_names
+        WHERE name = wanted.value ORDER BY fact_row LIMIT :most)) AS holders
+    FROM json_each(:names) AS wanted"""
 )
 _VECTORS = text(
-    """SELECT row, article_row, vector FROM facts WHERE row IN (SELECT value FROM json_each(:rows)) AND article_row != :own
-    ORDER BY row"""
+    """SELECT row, vector FROM facts WHERE row IN (SELECT value FROM json_each(:rows)) AND article_row != :own ORDER BY row"""
 )
+_NAMES = text("SELECT fact_row, name FROM fact_names WHERE fact_row IN (SELECT value FROM json_each(:rows))")
+_WANTED = text("SELECT value FROM json_each(:rows)")
+_LAST = select(func.max(facts.c.row))
 
 
 def put_facts(
@@ -45,7 +52,7 @@ def put_facts(
     new = list(dict.fromkeys(one.text for one in stated if one.text not in former.vectors))
     made = dict(zip(new, relater.vectors([without_figures(words) for words in new]), strict=True)) if new else {}
     known = former.vectors | made
-    first = (connection.execute(select(func.max(facts.c.row))).scalar() or 0) + 1
+    first = (connection.execute(_LAST).scalar() or 0) + 1
     rows_of = {one.id: row for row, one in said.items()}
     rows: list[dict[str, object]] = []
     names: list[dict[str, object]] = []
@@ -66,14 +73,16 @@ def put_facts(
 
 
 def find_clashes(connection: Connection, relater: Relater, article_row: int, stated: Mapping[int, Fact], former: Former) -> None:
-    """Asks what each fact of an article and those of others cannot both be right about, and keeps it, pair by pair."""
+    """Asks what each fact of an article and those of others cannot both be right about, and keeps it, pair by pair.
+
+    Two facts are asked about at a time: what is said of two does not depend on what else there is.
+    """
     others = _candidates(connection, article_row, stated)
-    wanted = {row for rows in others.values() for row in rows}
-    known = facts_of(connection, wanted)
+    known = facts_of(connection, {row for rows in others.values() for row in rows})
     found: dict[tuple[Any, ...], Disagreement] = {}
     for row, among in others.items():
-        if among:
-            for clash in relater.clashes(stated[row], [known[other] for other in among]):
+        for other in among:
+            for clash in relater.clashes(stated[row], [known[other]]):
                 for pair in _pairs(clash, stated[row]):
                     found[_key(pair)] = pair
     put_findings(connection, [found[key] for key in sorted(found)], relater.version, former)
@@ -83,11 +92,9 @@ def facts_of(connection: Connection, rows: Iterable[int]) -> dict[int, Fact]:
     """Facts as they are compared, by their rows."""
     listed = {"rows": rows_json(rows)}
     names: dict[int, set[str]] = defaultdict(set)
-    asked = text("SELECT fact_row, name FROM fact_names WHERE fact_row IN (SELECT value FROM json_each(:rows))")
-    for row in connection.execute(asked, listed):
-        names[row.fact_row].add(row.name)
-    within = text("SELECT value FROM json_each(:rows)").bindparams(**listed)
-    kept = connection.execute(_FACTS.where(facts.c.row.in_(within))).all()
+    for fact_row, name in plain_rows(connection, _NAMES, listed):
+        names[fact_row].add(name)
+    kept = connection.execute(_FACTS_WANTED, listed).all()
     return {
         row.row: Fact(
             row.article_id,
@@ -112,16 +119,17 @@ def without_figures(words: str) -> str:
 def _candidates(connection: Connection, article_row: int, stated: Mapping[int, Fact]) -> dict[int, list[int]]:
     """For each fact those of other articles that share a name with it and are near in meaning."""
     names = {name for one in stated.values() for name in one.names}
-    holders = {name: set(connection.execute(_SHARING, {"name": name, "most": _NAMING}).scalars()) for name in sorted(names)}
+    asked = {"names": rows_json(names), "most": _NAMING}
+    holders = {name: json.loads(rows) for name, rows in plain_rows(connection, _SHARING, asked)}
     listed = {"rows": rows_json({row for rows in holders.values() for row in rows}), "own": article_row}
-    kept = connection.execute(_VECTORS, listed).all()
-    place = {row.row: number for number, row in enumerate(kept)}
-    near = nearness([one.vector for one in stated.values()], [row.vector for row in kept])
+    kept = plain_rows(connection, _VECTORS, listed)
+    place = {row: number for number, (row, _) in enumerate(kept)}
+    near = nearness([one.vector for one in stated.values()], [vector for _, vector in kept])
     found: dict[int, list[int]] = {}
     for number, (row, one) in enumerate(stated.items()):
         sharing = sorted({place[other] for name in one.names for other in holders[name] if other in place})
         of = near_enough(near[number, sharing], FACTS_NEAR, MOST_FACTS, sharing) if sharing else []
-        found[row] = [kept[sharing[other]].row for other in of]
+        found[row] = [kept[sharing[other]][0] for other in of]
     return found
 
 
@@ -161,3 +169,4 @@ _FACTS = (
     .join(readings, (readings.c.article_row == articles.c.row) & readings.c.shown)
     .join(statements, statements.c.row == facts.c.statement_row, isouter=True)
 )
+_FACTS_WANTED = _FACTS.where(facts.c.row.in_(_WANTED))

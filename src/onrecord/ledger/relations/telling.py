@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, select
+from sqlalchemy import Connection, Select, and_, exists, func, select, text
 
+from onrecord.ledger.relations.sealing import rows_json
 from onrecord.ledger.relations.siding import sides_of
 from onrecord.ledger.storing.rebuilding import Columns, offices_of, statements_of
 from onrecord.ledger.storing.relation_tables import copies, tellings
@@ -52,7 +53,7 @@ class Tellings:
         return [self._known[row] for row in wanted]
 
     def _read(self, rows: Sequence[int]) -> None:
-        found = self._connection.execute(_ASKED.where(tellings.c.statement_row.in_(rows))).all()
+        found = self._connection.execute(_ASKED, {"rows": rows_json(rows)}).all()
         for row, statement in zip(found, statements_of(self._connection, found), strict=True):
             self._known[row.row] = _telling(row, statement)
             self.rows[statement.id] = row.row
@@ -113,6 +114,8 @@ def _asked() -> Select[Any]:
         .join(articles, articles.c.row == readings.c.article_row)
         .join(personas, speaks, isouter=True)
         .join(actors, actors.c.row == personas.c.actor_row, isouter=True)
+        .where(tellings.c.statement_row.in_(text("SELECT value FROM json_each(:rows)")))
+        .order_by(tellings.c.statement_row)
     )
 
 

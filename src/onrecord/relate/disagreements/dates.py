@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
 
 from onrecord.text.timex import Timex, resolve, timexes
@@ -17,6 +18,9 @@ ONE_DAY = timedelta(1)
 _ROUND_YEARS = 5
 _OF_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _PREPOSITION = re.compile(r"\b(?:in|on|since|by|until|till|of|during|for)\s+$", re.IGNORECASE)
+_OF_IT = r"(?:\s+(?:(?:the\s+)?(?:end|beginning|start|middle|spring|summer|autumn|winter)\s+of|early|late|mid))?\s+(?:the\s+)?$"
+_SINCE = re.compile(rf"\b(?:since|from|starting(?:\s+in)?|after){_OF_IT}", re.IGNORECASE)
+_BY = re.compile(rf"\b(?:by|until|till|before|through){_OF_IT}", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:\b(?:the|an?|its|his|her|their|whose|this|that)|[’']s)\s+$", re.IGNORECASE)
 # A noun follows at once: neither a word of function nor a verb in the past.
 _THING = re.compile(
@@ -30,6 +34,14 @@ _MONTH = re.compile(
 )
 
 
+class Reach(StrEnum):
+    """Which way a time reaches: something begins with it, has to be by then, or happened then."""
+
+    SINCE = "since"
+    BY = "by"
+    THEN = "then"
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A time expression at `[start, end)` of a text: the days that it means, or month and day where no year is told."""
@@ -39,6 +51,7 @@ class When:
     days: tuple[date, date] | None
     of_year: tuple[int, int] | None
     value: str
+    reach: Reach = Reach.THEN
 
     @property
     def is_day(self) -> bool:
@@ -57,7 +70,15 @@ def dates(text: str, on: Days = (None, None)) -> list[When]:
     Weekdays, parts of a year without one and vague times are left out, and what names a thing ("the 2016 budget").
     """
     anchor = (on[0], on[1]) if on[0] and on[1] else None
-    return [when for one in times(text) if not _names_a_thing(text, one) and (when := _read(one, anchor))]
+    found = (when for one in times(text) if not _names_a_thing(text, one) and (when := _read(one, anchor)))
+    return [replace(when, reach=_reach(text, when.start)) for when in found]
+
+
+def _reach(text: str, start: int) -> Reach:
+    before = text[max(0, start - 30) : start]
+    if _SINCE.search(before):
+        return Reach.SINCE
+    return Reach.BY if _BY.search(before) else Reach.THEN
 
 
 def _names_a_thing(text: str, one: Timex) -> bool:

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from onrecord.relate.disagreements.keys import about, keys
 from onrecord.relate.disagreements.names import holders, names
+from onrecord.relate.disagreements.reading import places_of_events, reading
 from onrecord.text.paragraphs import paragraphs
 from onrecord.text.quotes import quotations
 from onrecord.text.sentences import sentences
@@ -22,15 +24,14 @@ _FIGURE = re.compile(
     r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|thirds?"
     r"|quarters?|decades?)\b)"
 )
-_OFFICE = re.compile(
-    r"(?i:\b(?:minister|president|chancellor|mayor|governor|secretary|king|queen|pope|patriarch|premier|chief|attorney)\b)"
-)
 # A sentence of more characters is a list or a table.
 _LONGEST = 600
 
 
 def facts(article: Article, statements: Sequence[Statement]) -> list[Fact]:
-    """The sentences of an article that state something checkable about a named thing: a time, a number, a person in an office.
+    """The sentences of an article that state something checkable: a time, a number, a person in an office.
+
+    They are about a named thing, or about what is counted or dated in a story that its names tell (see `keys`).
 
     Sentences that are the words of a speaker alone, in quotation marks, are none: they are what he says, not what the article
     tells. They come without vectors.
@@ -38,17 +39,19 @@ def facts(article: Article, statements: Sequence[Statement]) -> list[Fact]:
     published: Days = _days(article)
     spoken = [one.inner for one in quotations(article.text) if one.level == 0]
     starts = [start for start, _ in spoken]
+    story = about(article.text)
     found = []
     for start, end in _sentences(article):
         text = article.text[start:end]
-        if end - start > _LONGEST or not (_FIGURE.search(text) or (_OFFICE.search(text) and holders(text))):
+        if end - start > _LONGEST or not (_FIGURE.search(text) or holders(text) or places_of_events(text)):
             continue
         at = bisect_right(starts, start + 1) - 1
         if at >= 0 and spoken[at][1] >= end - 2:
             continue
-        if named := names(text):
+        named = names(text)
+        if shared := named | keys(text, reading(text, published), published, story):
             statement = _statement(statements, start, end)
-            found.append(Fact(article.id, article.outlet, start, end, text, named, published, statement))
+            found.append(Fact(article.id, article.outlet, start, end, text, shared, published, statement))
     return found
 
 

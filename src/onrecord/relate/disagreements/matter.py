@@ -18,7 +18,9 @@ election win victory | appoint name nominate | annex seize occupy occupation cap
 establish create foundation | leave quit withdraw withdrawal exit | resign resignation | attack strike raid assault bomb |
 agree agreement accord deal pact treaty | armistice ceasefire truce | write written enshrine | pay spend cost | give grant
 offer provide donate | house home household | soldier troop serviceman | child pupil | jail prison imprison sentence | marry
-wedding marriage | bear birth born | release free | destroy raze | move relocate | meet meeting summit
+wedding marriage | bear birth born | release free | destroy raze | move relocate | meet meeting summit | prisoner captive
+detainee | exchange swap | boat vessel ship | worker employee | border frontier | blast explosion | ban prohibit prohibition |
+kilometre kilometer | metre meter | litre liter | centre center
 """
 
 
@@ -28,9 +30,7 @@ def _forms(word: str) -> set[str]:
     return {stem(form) for form in (word, f"{word}s", f"{root}ed", f"{root}ing")}
 
 
-_CLASS = {
-    form: f"={number}" for number, group in enumerate(_ONE_MATTER.split("|")) for word in group.split() for form in _forms(word)
-}
+_CLASS = {form: f"={group.split()[0]}" for group in _ONE_MATTER.split("|") for word in group.split() for form in _forms(word)}
 # Words of which a clause about anything may have some.
 _LIGHT = frozenset(
     stem(word)
@@ -47,9 +47,20 @@ _RECURRING = """
 elect election primary caucus nomination nominee nominate vote ballot poll survey debate campaign convention race season
 budget game tournament championship festival anniversary conference session quarter quarterly annual annually again reelect
 reelection term run candidate candidacy contest record award prize report meet meeting summit visit trip speech win victory
-deadline
+deadline talk round negotiation hearing trial protest rally demonstration march beat defeat host play face call telephone shipment
+delivery flight
 """
-RECURRING = frozenset(stem(word) for word in _RECURRING.split()) | {_CLASS[stem(word)] for word in ("elect", "meet", "appoint")}
+RECURRING = frozenset(stem(word) for word in _RECURRING.split()) | {
+    _CLASS[stem(word)] for word in ("elect", "meet", "appoint", "attack")
+}
+# Of these there are many, so that "the law passed in" may be another one each time.
+_MANY = """
+law bill act rule case report interview letter statement order agreement study survey article book film article plan program
+programme project measure amendment resolution decree charge allegation incident lawsuit complaint email message memo document
+"""
+MANY = frozenset(concept for word in _MANY.split() for concept in (stem(word), _CLASS.get(stem(word), "")) if concept)
+# How many of the words beside a value name what it is of: "the armistice signed on", "the port, which opened in".
+_BESIDE = 3
 # Where a clause ends: a mark, or a word that opens another clause.
 _BREAK = re.compile(
     r"[;:()“”\"—–]|,(?!\d)|\s-\s|\b(?:but|while|whereas|which|who|whose|when|where|after|before|because|although|though|unless|if|as)\b|\band\s+(?=(?:has|have|had|is|was|were|will|would|he|she|it|they)\b)",
@@ -60,7 +71,17 @@ _LEADING = re.compile(r"\s*(?:in|on|at|by|since|until|during|from|early|late|bac
 
 # What was done to something not known before: "signed a loan deal", "opened a port"; there may be another.
 _INDEFINITE = re.compile(
-    r"\b\w+(?:ed|en|[gk]ht|ilt|ade|ave|eld|ook|old|ent|on|an|ew|ost|aid|et|un|uck|ank)\s+(?:an?|another)\s+\w"
+    r"^\W*(?:[Aa]n?|[Aa]nother|[Oo]ne)\s+[a-z]|\b\w+(?:ed|en|[gk]ht|ilt|ade|ave|eld|ook|old|ent|on|an|ew|ost|aid|et|un|uck|ank)\s+(?:an?|another)\s+\w"
+)
+_THE_ONE = re.compile(r"\b(?:the|this|that|its|his|her|their|our|whose)\b|\w[’']s\s", re.IGNORECASE)
+_RELATIVE = re.compile(r"[\s,]*\b(?:which|who|whose|where|when)\b", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"\s*,\s*(?:\w+ed|built|held|born|drawn|written|made)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th))\b", re.IGNORECASE
+)
+# The noun that a relative clause tells of: back to its article, a few words at most.
+_ANTECEDENT = re.compile(
+    r"(?:\b(?:the|this|that|its|his|her|their|our|an?)\s+)?(?:[^\s,;:()]+\s+){0,4}[^\s,;:()]+[\s,]*$", re.IGNORECASE
 )
 _SINGLE = re.compile(r"\b(?:first|only|last|sole)\b", re.IGNORECASE)
 
@@ -68,24 +89,39 @@ _SINGLE = re.compile(r"\b(?:first|only|last|sole)\b", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Matter:
     """What a clause tells: stems and classes of its content words, of verbs among them that are in the past for sure, the keys of
-    its names, and those of the whole sentence.
+    its names, as they follow one another, and those of the whole sentence.
+
+    `maybe` are the keys of words that may be a name, as they begin the sentence, each with its stem; `beside` the words nearest
+    to the value, in front of it where there are some, and `named_beside` the names among them.
     """
 
     words: frozenset[str]
     verbs: frozenset[str]
-    names: frozenset[str]
+    names: tuple[frozenset[str], ...]
     around: frozenset[str]
+    maybe: tuple[tuple[str, str], ...]
+    beside: tuple[str, ...]
+    named_beside: frozenset[str]
     text: str
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether the clause tells of something known, once: "the armistice signed on", not "a poll held in"."""
+        return _THE_ONE.search(self.text) is not None and not is_one_of_several(self) and not set(self.beside) & RECURRING
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What two clauses share: content words, names of one clause in the other sentence, names that one lacks, nearness."""
+    """What two clauses share: content words, names of one clause in the other sentence, names that one lacks, nearness.
+
+    `apart` is whether each has a name that the other lacks.
+    """
 
     words: frozenset[str]
     names: frozenset[str]
     strangers: int
     alike: float
+    apart: bool
 
 
 @lru_cache(maxsize=4096)
@@ -108,33 +144,95 @@ def _is_opening(text: str, span: tuple[int, int]) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def matter(text: str, start: int, end: int) -> Matter:
-    """What the value at `[start, end)` of a sentence is about: its clause without the value."""
-    begin, stop = next(((a, b) for a, b in clauses(text) if a <= start < b), (0, len(text)))
+def matter(text: str, start: int, end: int, *, whole: bool = False) -> Matter:
+    """What the value at `[start, end)` of a sentence is about: its clause without the value, or the whole of the sentence.
+
+    A clause that hangs on a noun has it.
+    """
+    begin, stop = (0, len(text)) if whole else _clause_with_its_noun(text, start)
     sure = frozenset(one for one, _, known in named(text) if known)
-    inside = frozenset(one for one, at, known in named(text) if known and begin <= at < stop and not start <= at < end)
-    found: set[str] = set()
+    words: dict[int, str] = {}
     verbs: set[str] = set()
+    maybe: list[tuple[str, str]] = []
     for word in words_of(text):
         if not begin <= word.start < stop or start <= word.start < end or not word.plain[0].isalpha() or word.plain in FUNCTION:
             continue
-        if key(word.plain) not in sure and (concept := _concept(word.stem)) not in _LIGHT:
-            found.add(concept)
-            if _is_past(word):
-                verbs.add(concept)
-    return Matter(frozenset(found), frozenset(verbs), inside, names(text), text[begin:stop].strip(' ,;:()“”"—–-.\n'))
+        if key(word.plain) in sure or (concept := concept_of(word.stem)) in _LIGHT:
+            continue
+        words[word.start] = concept
+        if _is_past(word):
+            verbs.add(concept)
+    for one, at, known in named(text):
+        if not known and at in words:
+            maybe.append((one, words[at]))
+    places = [(one, at) for one, at, known in named(text) if known and begin <= at < stop and not start <= at < end]
+    before = [at for at in words if at < start][-_BESIDE:]
+    beside = before if len(before) > 1 else [at for at in words if at >= end][:_BESIDE]
+    first, last = min([start, *beside]), max([end, *beside])
+    return Matter(
+        frozenset(words.values()),
+        frozenset(verbs),
+        _together(text, places),
+        names(text),
+        tuple(maybe),
+        tuple(words[at] for at in beside),
+        frozenset(one for one, at in places if first <= at < last),
+        text[begin:stop].strip(' ,;:()“”"—–-.\n'),
+    )
+
+
+def _clause_with_its_noun(text: str, at: int) -> tuple[int, int]:
+    """The clause that holds a place; one that hangs on a noun begins with it: "the port, which opened in", "…, opened in"."""
+    spans = clauses(text)
+    number = next((number for number, (begin, end) in enumerate(spans) if begin <= at < end), None)
+    if number is None:
+        return 0, len(text)
+    begin, end = spans[number]
+    # "The port, where ships wait, opened in": what follows a clause that hangs on a noun is the main one again.
+    hangs = _RELATIVE.match(text, begin) or (
+        _PARTICIPLE.match(text, begin) and not _RELATIVE.match(text, spans[max(0, number - 1)][0])
+    )
+    noun = _ANTECEDENT.search(text, 0, begin) if hangs else None
+    return (noun.start() if noun else begin), end
+
+
+def _together(text: str, places: list[tuple[str, int]]) -> tuple[frozenset[str], ...]:
+    """Names as they follow one another: a given name and a surname are of one person."""
+    found: list[set[str]] = []
+    last = -1
+    for one, at in places:
+        if found and re.fullmatch(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?\s", text[last:at]):
+            found[-1].add(one)
+        else:
+            found.append({one})
+        last = at
+    return tuple(frozenset(one) for one in found)
 
 
 def _is_past(word: Word) -> bool:
     return (word.plain.endswith("ed") and len(word.plain) > 4) or not word.plain.startswith(word.stem[:3])
 
 
-def _concept(stemmed: str) -> str:
+# What happens once, in one place, to what a sentence names.
+_ONCE = "sign die bear bury marry arrest found crash sink collapse explode capture execute surrender".split()
+ONCE = frozenset(concept for word in _ONCE for form in _forms(word) if (concept := _CLASS.get(form, form)))
+
+
+def concept_of(stemmed: str) -> str:
+    """The class of a stem, or the stem itself where no other word tells the same."""
     return _CLASS.get(stemmed, stemmed)
 
 
+def is_light(concept: str) -> bool:
+    """Whether a clause about anything may have a word."""
+    return concept in _LIGHT
+
+
 def tell_two_acts(one: Matter, other: Matter) -> bool:
-    """Whether two clauses have verbs, and none in common: annexed, invaded."""
+    """Whether two clauses have verbs, and none in common: annexed, invaded; or tell of the first and of the second."""
+    ordinals, others = ({match.lower() for match in _ORDINAL.findall(about.text)} for about in (one, other))
+    if ordinals and others and not ordinals & others:
+        return True
     return bool(one.verbs and other.verbs) and not one.verbs & other.words and not other.verbs & one.words
 
 
@@ -144,9 +242,26 @@ def is_one_of_several(about: Matter) -> bool:
 
 
 def shared(one: Matter, other: Matter) -> Shared:
-    """What two clauses share."""
-    words = one.words & other.words
-    known = (one.names & other.around) | (other.names & one.around)
-    strangers = len(one.names - other.around) + len(other.names - one.around)
-    size = len(one.words) + len(other.words) + 2 * len(known)
-    return Shared(words, known, strangers, 2 * (len(words) + len(known)) / size if size else 0.0)
+    """What two clauses share. A word that begins a sentence is a name where the other clause has it as one."""
+    mine, theirs = _settled(one, other), _settled(other, one)
+    words = mine.words & theirs.words
+    known = (mine.names & other.around) | (theirs.names & one.around)
+    strangers, apart = mine.strangers + theirs.strangers, bool(mine.strangers and theirs.strangers)
+    size = len(mine.words) + len(theirs.words) + 2 * len(known)
+    return Shared(words, known, strangers, 2 * (len(words) + len(known)) / size if size else 0.0, apart)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    words: frozenset[str]
+    names: frozenset[str]
+    strangers: int
+
+
+def _settled(one: Matter, other: Matter) -> _Settled:
+    """The words and names of a clause, read beside another one, and how many of its full names the other sentence lacks."""
+    surely = frozenset().union(*other.names)
+    proven = [(name, word) for name, word in one.maybe if name in surely]
+    words = one.words - {word for _, word in proven}
+    found = frozenset().union(*one.names, (name for name, _ in proven))
+    return _Settled(words, found, sum(not name & other.around for name in one.names))

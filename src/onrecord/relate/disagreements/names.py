@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.relate.words import FUNCTION
+from onrecord.relate.words import FUNCTION, stem
 from onrecord.text.spelling import Agreement, fold, given_names_agree, skeleton
 
 _NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
@@ -34,8 +35,30 @@ _PATTERNS = (
     ),
 )
 _TITLES = frozenset(
-    "mr mrs ms dr sir lady lord sen rep gov gen col president minister secretary chancellor mayor king queen".split()
+    "mr mrs ms dr sir lady lord sen rep gov gen col president minister secretary chancellor mayor king queen general admiral "
+    "colonel major captain judge professor".split()
 )
+# Who is at the head of something, whatever it is called; which thing it is tells.
+_ROLE = (
+    r"(?:[Hh]ead|[Ll]eader|[Cc]ommander|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Ff]ounder|[Rr]ector|[Cc]onductor|[Cc]aptain)"
+)
+_LEADS = r"(?:leads?|heads?|commands?|chairs?|runs?|directs?|led|headed|commanded|chaired|ran|directed|founded)"
+_RANK = r"(?:(?:General|Admiral|Colonel|Major|Captain|Judge|Professor|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir)\s+)*"
+_WHAT = r"(?:the\s+)?(?P<what>[^\s,.;:()]+(?:\s+[^\s,.;:()]+){0,5})"
+_ROLES = (
+    # "the head of the observer mission, General Jan Rosk,"
+    re.compile(rf"\b{_NO_OFFICE}{_ROLE}\s+of\s+{_WHAT},\s+{_RANK}(?P<name>{_PERSON})"),
+    # "General Jan Rosk, who commands the observer mission,"
+    re.compile(rf"\b{_RANK}(?P<name>{_PERSON}),\s+(?:who\s+{_LEADS}|(?:the\s+|its\s+)?{_NO_OFFICE}{_ROLE}\s+of)\s+{_WHAT}"),
+)
+_HEAD = "head"
+# "The commission, led by Judge Jan Rosk,"
+_LED = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s+(?P<what>(?:[^\s,.;:()]+\s+){{0,4}}[^\s,.;:()]+),?\s+(?:led|headed|chaired|commanded|run|founded)\s+by\s+{_RANK}"
+    rf"(?P<name>{_PERSON})"
+)
+# Words that what is led has in common with other things that are led.
+_TELLING_OF = 2
 _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december".split()
@@ -61,6 +84,11 @@ class Holder:
         """Whether both hold one office, as far as the texts tell: of the same kind, and of one thing or of none told."""
         return self.office == other.office and (bool(self.of & other.of) or not self.of or not other.of)
 
+    def is_of_the_same(self, other: Holder) -> bool:
+        """Whether both texts tell what the office is of, and it is one thing; of what is led, two words or all tell."""
+        common = self.of & other.of
+        return bool(common) and (self.office != _HEAD or len(common) >= _TELLING_OF or self.of == other.of)
+
 
 @lru_cache(maxsize=20_000)
 def key(word: str) -> str:
@@ -83,7 +111,7 @@ def named(text: str) -> tuple[tuple[str, int, bool], ...]:
         if not word[0].isupper() or len(word) < 2:
             continue
         plain = fold(word)
-        if plain in FUNCTION or plain in _TITLES or plain in _DAYS_AND_MONTHS or plain in _COMMON_FIRST:
+        if plain in NO_NAMES:
             continue
         begins = _BEGINS.search(text, max(0, match.start() - 6), match.start()) is not None or not match.start()
         if one := key(word):
@@ -101,6 +129,10 @@ _COMMON_FIRST = frozenset(
 )
 
 
+# What has a capital and is no name by itself.
+NO_NAMES = FUNCTION | _TITLES | _DAYS_AND_MONTHS | _COMMON_FIRST
+
+
 def _is_sure(text: str, match: re.Match[str], word: str) -> bool:
     """Whether the word that begins a sentence is a name: it has more capitals, a genitive, or another capital follows."""
     if sum(letter.isupper() for letter in word) > 1 or word.endswith(("’s", "'s")):
@@ -109,10 +141,17 @@ def _is_sure(text: str, match: re.Match[str], word: str) -> bool:
     return bool(following) and following[0].isupper()
 
 
+# Some letters of each office and each role, so that most sentences are done with at once.
+_MAY_HOLD = re.compile(
+    r"minister|secretary|president|chancellor|mayor|governor|king|queen|pope|patriarch|premier|chief|attorney", re.IGNORECASE
+)
+_MAY_HEAD = re.compile(r"\b(?:head|lead|led\b|command|direct|chair|found|rector|conduct|captain|runs?\b|ran\b)", re.IGNORECASE)
+
+
 def holders(text: str) -> list[Holder]:
     """The persons in a text with an office that one person holds, in order; former and deputy ones are left out."""
     found: dict[tuple[int, int], Holder] = {}
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS if _MAY_HOLD.search(text) else ():
         for match in pattern.finditer(text):
             given, _, surname = match["name"].rpartition(" ")
             if fold(given.split()[0]) in _TITLES or not given:
@@ -122,7 +161,21 @@ def holders(text: str) -> list[Holder]:
             of = frozenset(key(word) for words in (group.get("place"), group.get("of")) if words for word in words.split())
             of -= {key(word) for word in ("the", "The", "Former", "Vice", "Deputy")}
             found.setdefault(match.span("name"), Holder(*match.span("name"), match["name"], given, key(surname), office, of))
+    for head in _heads(text):
+        found.setdefault((head.start, head.end), head)
     return [found[place] for place in sorted(found)]
+
+
+def _heads(text: str) -> Iterator[Holder]:
+    """The persons at the head of something, with the words for it: names by their keys, other words by their stems."""
+    for pattern in (*_ROLES, _LED) if _MAY_HEAD.search(text) else ():
+        for match in pattern.finditer(text):
+            given, _, surname = match["name"].rpartition(" ")
+            if fold(given.split()[0]) in _TITLES:
+                continue
+            words = [word for word in match["what"].split() if fold(word) not in FUNCTION]
+            of = frozenset(key(word) if word[0].isupper() else stem(fold(word)) for word in words)
+            yield Holder(*match.span("name"), match["name"], given, key(surname), _HEAD, of)
 
 
 def full_name(text: str) -> re.Match[str] | None:
@@ -146,6 +199,11 @@ def compatible(one: str, other: str) -> bool:
     return given_agree(" ".join(ones[:-1]), " ".join(others[:-1]))
 
 
+def spelled_alike(one: str, other: str) -> bool:
+    """Whether two full names are spellings of one: a given name and a surname each, which agree."""
+    return all(len(_parts(name)) > 1 for name in (one, other)) and compatible(one, other)
+
+
 def given_agree(one: str, other: str) -> bool:
     """Whether given names may be one person's: as listed, one letter apart, one short for the other, or the first the same."""
     if given_names_agree(one, other) is not Agreement.CONTRADICTORY:
@@ -162,7 +220,7 @@ def _is_short(one: str, other: str) -> bool:
 
 def _parts(name: str) -> list[str]:
     words = [word for word in name.replace(".", ". ").split() if fold(word).rstrip(".") not in _TITLES]
-    return [word for word in words if word[0].isupper()]
+    return [word for word in words if any(letter.isupper() for letter in word)]  # "al-Darwazi"
 
 
 def _near(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.relate.disagreements.dates import times
+from onrecord.relate.disagreements.matter import concept_of
 from onrecord.relate.words import FUNCTION, stem
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
@@ -37,8 +38,9 @@ _SHARES = {
 }
 # How far a share may be from what it stands for: "half" for 47 per cent.
 _SHARE_SLACK = 4.0
-# How far "about" reaches, as a part of the number.
-_ABOUT = 0.1
+# How far "about" reaches, as a part of the number: less where the figure is told to a third digit ("some 1,680").
+_ABOUT, _ABOUT_EXACT = 0.1, 0.03
+_ROUND = 2
 _MODIFIERS = (
     ("least", r"at\s+least|more\s+than|over|above|no\s+(?:fewer|less)\s+than|upwards?\s+of|in\s+excess\s+of|not\s+less\s+than"),
     ("most", r"at\s+most|up\s+to|as\s+many\s+as|as\s+much\s+as|no\s+more\s+than|fewer\s+than|less\s+than|under|below|not\s+even"),
@@ -70,10 +72,16 @@ _PATTERN = re.compile(
     rf")(?P<after>\s+(?:{'|'.join(words for _, words in _AFTER)}))?",
     re.IGNORECASE,
 )
+# How long, far or strong a thing is: "the 340-kilometre pipeline".
+_MEASURED = (
+    r"-(?:kilomet|mile|met(?:er|re)|hectare|acre|page|seat|bed|megawatt|tonne?|member|article|point|storey|story|room|litre"
+    r"|barrel)"
+)
 # What makes a figure no count: an ordinal, a time, an age, a score, a part of a word, a number of a rule or a road.
 _NOT_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|[:/]\d|[-–]\d|[-–]year|\s*(?:a\.?m\.?|p\.?m\.?|o[’']clock|GMT|EST|EDT|ET)\b|\.\d|\w|\s+or\s+(?:\d|two|three|four|five|six)"
-    r"|\s+degrees?\b|[’']s?\b|\s+years?[\s-]old|\s+of\s+(?:the|its|his|her|their|those|them|all|these|our|us|whom|[A-Z][\w-]*[’']s)\b|-[A-Za-z]"
+    r"|\s+degrees?\b|[’']s?\b|\s+years?[\s-]old|\s+of\s+(?:the|its|his|her|their|those|them|all|these|our|us|whom|[A-Z][\w-]*[’']s)\b"
+    rf"|(?!{_MEASURED})-[A-Za-z]"
 )
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:aged?|no\.|number|chapter|page|article|section|title|route|highway|channel|room|act|day|week|phase|round|level|group"
@@ -82,6 +90,9 @@ _NOT_BEFORE = re.compile(
 )
 # "In Karovel 11 miners died."
 _IN_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nside)\s+[A-Z][\w’']*(?:\s[A-Z][\w’']*)?\s+$")
+# "The 2,287 vessels" are all of them; "the 40 ferries" may be those that were told of just before.
+_THE = re.compile(r"(?:^|[\s“\"‘'(])[Tt]he\s+$")
+_LARGE = re.compile(r"\d[\d,.]*\d\d(?!\d)|\d+(?:\.\d+)?\s(?:hundred|thousand|million|billion)", re.IGNORECASE)
 # How often, and not how much more ("twice as many").
 _MORE = r"(?!\s+(?:as|the|an?|that|this|what|its|his|her|their|more|less|fewer|higher|lower|larger|bigger|greater|over)\b)"
 _TWICE = re.compile(rf"\btwice\b{_MORE}", re.IGNORECASE)
@@ -96,7 +107,7 @@ _CURRENCIES |= {"₴": "hryvnia", "₽": "rouble"}
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at `[start, end)` of a text: it lies between `low` and `high`, and counts what `nouns` (stems) name.
+    """A number at `[start, end)` of a text: it lies between `low` and `high`, and counts what `nouns` (stems, or classes) name.
 
     `stop` is where the words end that it counts. `unit` is "%" for a share, the stem of a currency before its figure, else
     empty; `at_least` is true of a lower bound; `value` is the figure with its noun, as written.
@@ -147,6 +158,15 @@ def compatible(one: Number, other: Number) -> bool:
     return one.low <= other.high and other.low <= one.high
 
 
+def is_slip(one: Number, other: Number) -> bool:
+    """Whether two figures look like one, written or copied wrongly: the same digits in another order, or one of three other."""
+    mine, theirs = (re.sub(r"\D", "", number.value).rstrip("0") for number in (one, other))
+    mine, theirs = (digits.ljust(max(len(mine), len(theirs)), "0") for digits in (mine, theirs))
+    if len(mine) < 2 or mine == theirs:
+        return False
+    return sorted(mine) == sorted(theirs) or (len(mine) > 2 and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1)
+
+
 def _read(match: re.Match[str], text: str) -> Number | None:
     before = text[max(0, match.start() - 30) : match.start()]
     mod = _kind(match["mod"], _MODIFIERS) or _kind((match["after"] or "").strip(), _AFTER)
@@ -170,7 +190,8 @@ def _read(match: re.Match[str], text: str) -> Number | None:
         unit = "%" if percent else _currency(match["first"])
         if not unit and (not run or match["first"].lower() == "one"):
             return None
-    low, high = _bounded(low, high, exact, mod)
+    digits = len(re.sub(r"\D", "", match["first"] or "").strip("0"))
+    low, high = _bounded(low, high, exact, mod, about=_ABOUT_EXACT if digits > _ROUND else _ABOUT)
     return Number(
         match.start(), match.end(), stop, low, high, run, unit, mod == "least", " ".join(text[match.start() : stop].split())
     )
@@ -179,6 +200,8 @@ def _read(match: re.Match[str], text: str) -> Number | None:
 def _barred(before: str, match: re.Match[str]) -> bool:
     barred = _NOT_BEFORE.search(before)
     if barred is None or _IN_PLACE.search(before):
+        return False
+    if _THE.search(before) and _LARGE.match(match["first"] or ""):
         return False
     return not (_currency(match["first"] or "") or match["vague"] or match["share"])
 
@@ -201,7 +224,7 @@ def _counted(text: str, start: int) -> tuple[tuple[str, ...], int]:
         word = match[1].lower().removesuffix("’s").removesuffix("'s")
         if word in FUNCTION or word.endswith("ly") or (found and word.endswith(("ed", "ing"))):
             break
-        found.append(stem(word))
+        found.append(concept_of(stem(word)))
         at = match.end()
         if word == "times":
             break
@@ -246,7 +269,7 @@ def _range(words: str, scale: float, *, percent: bool) -> tuple[float, float, fl
     return value - slack, value + slack, value
 
 
-def _bounded(low: float, high: float, exact: float, mod: str | None) -> tuple[float, float]:
+def _bounded(low: float, high: float, exact: float, mod: str | None, *, about: float) -> tuple[float, float]:
     if mod == "least":
         return exact, math.inf
     if mod == "most":
@@ -254,5 +277,5 @@ def _bounded(low: float, high: float, exact: float, mod: str | None) -> tuple[fl
     if mod == "nearly":
         return exact * (1 - _ABOUT), max(exact, high)
     if mod == "about":
-        return low * (1 - _ABOUT), high * (1 + _ABOUT)
+        return low * (1 - about), high * (1 + about)
     return low, high

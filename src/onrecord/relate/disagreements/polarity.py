@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from onrecord.relate.words import Word, is_negation, runs, words_of
 
+_TOLD = {
+    form: forms.split()[0]
+    for forms in ("will would", "can could", "may might", "is are was were am", "has have had", "shall should")
+    for form in forms.split()
+}
 # How many words on either side of the negation must be the same, at least one of each side telling something.
 _BEFORE, _AFTER = 2, 1
 # What comes and goes with a negation: "did not say" and "said", "not yet ready" and "ready".
@@ -33,6 +38,8 @@ def turned(one: str, other: str) -> Turned | None:
     The words around the negation are the same in both, more of them than differ, and neither text has another negation there.
     """
     mine, theirs = words_of(one), words_of(other)
+    if any(map(is_negation, mine)) is any(map(is_negation, theirs)) and not any(map(is_negation, mine)):
+        return None
     for negated, first, second in ((True, mine, theirs), (False, theirs, mine)):
         if found := _denied(first, second):
             places = (_place(first, found[0]), _place(second, found[1]))
@@ -49,7 +56,7 @@ def _denied(negative: tuple[Word, ...], positive: tuple[Word, ...]) -> tuple[_Ra
             continue
         bare = [index for index in range(len(negative)) if index != at and not _goes_with(negative, index, at)]
         told = [index for index, word in enumerate(positive) if word.plain not in _WITH_ASSERTION]
-        blocks = runs([negative[index].stem for index in bare], [positive[index].stem for index in told])
+        blocks = runs([_as_told(negative[index]) for index in bare], [_as_told(positive[index]) for index in told])
         for a, b, size in blocks:
             left = sum(1 for index in bare[a : a + size] if index < at)
             right = size - left
@@ -70,6 +77,11 @@ def _denied(negative: tuple[Word, ...], positive: tuple[Word, ...]) -> tuple[_Ra
                 continue
             return _round(negative, block, at), _round(positive, other, other[left - 1])
     return None
+
+
+def _as_told(word: Word) -> str:
+    """A word as reported speech has it: "will" is told as "would", "is" as "was"."""
+    return _TOLD.get(word.plain, word.stem)
 
 
 def _has_subject(words: tuple[Word, ...], block: list[int], at: int) -> bool:

@@ -19,6 +19,8 @@ from onrecord.vocabulary.statements import SaidOnBasis, SpeechAct
 _EXACT = timedelta(366)
 # How many words in a row two quotations share that are one.
 _SAME_WORDS = 4
+# What part of their words two clauses share that tell one share of one whole: one in PolNeAR that are of two have a third.
+_ALIKE_SHARE = 0.4
 # How sure each kind is; chosen: what rests on one comparison of figures is surer than what rests on who was meant.
 _SURE_DAY, _SURE_NUMBER, _SURE_DATE, _SURE_NAME, _SURE_PLACE = 0.8, 0.9, 0.85, 0.8, 0.5
 _SURE_SPEAKER, _SURE_POLARITY, _SURE_WORDING = 0.7, 0.8, 0.7
@@ -53,10 +55,13 @@ def disagreements(tellings: Sequence[Telling]) -> list[Disagreement]:
 def _may_be_one_speaker(one: Telling, other: Telling) -> bool:
     """Whether two reports have one speaker, as far as is known: what two persons said need not agree.
 
-    A body may go by two names, in a translation above all.
+    A body may go by two names, in a translation above all; so may a person, whose spellings are not yet known to be one's.
     """
-    persons = one.actor_type is ActorType.PERSON and other.actor_type is ActorType.PERSON
-    return one.actor is None or other.actor is None or one.actor == other.actor or not persons
+    if one.actor is None or other.actor is None or one.actor == other.actor:
+        return True
+    if one.actor_type is not ActorType.PERSON or other.actor_type is not ActorType.PERSON:
+        return True
+    return bool(one.actor_name and other.actor_name) and names.spelled_alike(one.actor_name or "", other.actor_name or "")
 
 
 def _printing(telling: Telling, value: str, start: int, end: int, text: str) -> Printing:
@@ -104,8 +109,8 @@ def _numbers(one: Telling, other: Telling) -> _Pairs:
             if not mine.counts_with(theirs):
                 continue
             common = _shared(span, mine, other_span, theirs)
-            # The noun that is counted is one of the shared words.
-            if len(common.words | common.names) < (1 if mine.unit else 2):
+            # The noun that is counted is one of the shared words; a share may be of anything.
+            if len(common.words | common.names) < (1 if mine.unit else 2) or (mine.unit == "%" and common.alike < _ALIKE_SHARE):
                 continue
             clash = not numbers.compatible(mine, theirs)
             if clash and (_agrees(mine, other) or _agrees(theirs, one)):

@@ -15,6 +15,8 @@ from onrecord.vocabulary.statements import Kind, Statement
 # So many words must be the same for one to differ, and for two: in shorter quotations, and where more differ, two translations
 # are likelier than a wrong word. Measured on the example story.
 _SAME_FOR_ONE, _SAME_FOR_TWO = 7, 16
+# Where more differ: translators hardly ever agree on so many words, so many in one run, and such a part of the shorter quotation.
+_SAME_FOR_MORE, _IN_ONE_RUN, _PART = 8, 6, 0.8
 _MODALS = frozenset("can could may might must shall should will would ought never always".split())
 # Modals that one speaker's sentence may have in two reports.
 _ALIKE = (
@@ -79,7 +81,8 @@ def misquoted(one: Quoted, other: Quoted) -> Misquoted | None:
     same = sum(size for _, _, size in blocks)
     gaps = list(_gaps(blocks))
     differing = sum(max(end - start, stop - begin) for start, end, begin, stop in gaps)
-    if same < (_SAME_FOR_ONE if differing <= 1 else _SAME_FOR_TWO) or differing > 2:
+    short = differing <= 2 and same >= (_SAME_FOR_ONE if differing <= 1 else _SAME_FOR_TWO)
+    if not short and not _is_one_original(blocks, min(len(mine), len(theirs))):
         return None
     for start, end, begin, stop in gaps:
         ones, others = mine[start:end], theirs[begin:stop]
@@ -87,6 +90,12 @@ def misquoted(one: Quoted, other: Quoted) -> Misquoted | None:
             words = (" ".join(word.plain for word in ones), " ".join(word.plain for word in others))
             return Misquoted(_clause(one, ones), _clause(other, others), words)
     return None
+
+
+def _is_one_original(blocks: list[tuple[int, int, int]], length: int) -> bool:
+    """Whether two quotations are of the same words for all that differs: most of the shorter one, many of them in one run."""
+    same = sum(size for _, _, size in blocks)
+    return same >= _SAME_FOR_MORE and max(size for _, _, size in blocks) >= _IN_ONE_RUN and same >= _PART * length
 
 
 def _runs(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[tuple[int, int, int]]:

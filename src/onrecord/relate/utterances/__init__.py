@@ -2,6 +2,6 @@
 
 from onrecord.relate.utterances.grouping import groups
 from onrecord.relate.utterances.linking import links
-from onrecord.relate.utterances.positions import placed
+from onrecord.relate.utterances.placing import placed
 
 __all__ = ["groups", "links", "placed"]

@@ -28,24 +28,41 @@ def fit(one: Telling, other: Telling) -> Fit:
     """How far the days of two statements agree.
 
     1. Two known intervals must touch: NEAR if both are narrow (with a day's slack), else WIDE.
-    2. A day that is not known is no later than its article, and a report long after the other day is of another act.
-    3. Of two unknown days, the articles' days of publication must not be far apart; in one article they are WIDE.
+    2. A day that is told as past ("he once swore", no first day) may be any earlier one.
+    3. A day that is not known is no later than its article, and a report long after the other day is of another act.
+    4. Of two unknown days, the articles' days of publication must not be far apart; in one article they are WIDE.
     """
     mine, others = _known(one.said_on), _known(other.said_on)
     if mine and others:
-        narrow = max(mine[1] - mine[0], others[1] - others[0]) <= _NARROW
-        if not _touch(mine, others, slack=_SLACK if narrow else 0):
-            return Fit.NONE
-        return Fit.NEAR if narrow else Fit.WIDE
+        return _of_known(mine, others)
     if one.article == other.article and mine is None and others is None:
         return Fit.WIDE
-    mine, others = mine or _printed(one), others or _printed(other)
+    if (mine and _past(other, mine)) or (others and _past(one, others)):
+        return Fit.UNTOLD
+    return _of_printed(one, other, mine or _printed(one), others or _printed(other))
+
+
+def _of_known(mine: tuple[int, int], others: tuple[int, int]) -> Fit:
+    narrow = max(mine[1] - mine[0], others[1] - others[0]) <= _NARROW
+    if not _touch(mine, others, slack=_SLACK if narrow else 0):
+        return Fit.NONE
+    return Fit.NEAR if narrow else Fit.WIDE
+
+
+def _of_printed(one: Telling, other: Telling, mine: tuple[int, int] | None, others: tuple[int, int] | None) -> Fit:
+    """By the days of publication, where the act's own is not known."""
     if mine is None or others is None:
         return Fit.UNTOLD
     apart = max(0, mine[0] - others[1], others[0] - mine[1])
     if apart > _LATE or _precedes(one, other) or _precedes(other, one):
         return Fit.NONE
     return Fit.WIDE if apart <= _SOON else Fit.UNTOLD
+
+
+def _past(one: Telling, day: tuple[int, int]) -> bool:
+    """Whether a statement is told as past, and some day lies before the last that it may be of."""
+    earliest, latest = one.said_on
+    return earliest is None and latest is not None and day[0] <= _number(latest)
 
 
 def _precedes(one: Telling, other: Telling) -> bool:

@@ -12,7 +12,7 @@ from onrecord.relate.utterances.voices import Voice, voice
 from onrecord.relate.utterances.wording import may_share, quotations, shared
 from onrecord.vocabulary.relations import Link, LinkKind, Telling
 
-_STRENGTH = {LinkKind.POSITION: 0, LinkKind.VERBATIM: 1, LinkKind.NEAR_VERBATIM: 2, LinkKind.PARAPHRASE: 3}
+_STRENGTH = {LinkKind.PLACE: 0, LinkKind.VERBATIM: 1, LinkKind.NEAR_VERBATIM: 2, LinkKind.PARAPHRASE: 3}
 _VOICES = {Voice.ONE: 0, Voice.THROUGH: 1, Voice.PERHAPS: 2, Voice.TWO: 3}
 # What two statements share at least that a third one, which quotes in several places, may join: in words, or in meaning.
 _HALF, _SAME = 0.5, 0.9
@@ -64,7 +64,7 @@ def _agree(one: Telling, other: Telling, kind: LinkKind) -> bool:
     if fit(one, other) is Fit.NONE:
         return False
     if voice(one, other) is Voice.TWO:
-        if kind is LinkKind.POSITION:
+        if kind is LinkKind.PLACE:
             return not deny(one, other)
         return kind is LinkKind.VERBATIM and is_verbatim(one, other)
     return kind is not LinkKind.PARAPHRASE or not contradict(one, other)

@@ -7,11 +7,12 @@ story: a link needs the actor, the day and the words at once, and the less is kn
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.relate.meaning import nearness
 from onrecord.relate.utterances.conflicts import contradict, deny
 from onrecord.relate.utterances.days import fit
+from onrecord.relate.utterances.likelihood import Features, features, likelihood
 from onrecord.relate.utterances.needs import SURE, Needs, needs
 from onrecord.relate.utterances.voices import Voice, voice
 from onrecord.relate.utterances.wording import Shared, is_clause, is_copied, may_share, shared
@@ -22,20 +23,20 @@ from onrecord.vocabulary.statements import Kind
 _ROW = 6
 # A few words that are less than half of many are a topic ("the tax plan"), not what is said of it.
 _TOPIC, _HALF = 2.8, 0.5
-# What a statement tells at least, so that another can be near it in meaning ("NATO" is near to all that is said of it); and how
-# much at least where the two are nearly one.
-_SAYS, _SAYS_SAME, _SAME = 2.4, 2.0, 0.9
-# Statements of one article are near in meaning because of its topic.
-_ONE_ARTICLE = 0.72
+# How likely two statements in other words must be one, by `likelihood`; and where the actor or the day of one is not known.
+_LIKELY, _LIKELY_UNKNOWN = 0.7, 0.9
+# What one speaker says of one matter in one article shares its words: there the meanings must be near too (`Features.near`).
+_NEAR_IN_ARTICLE = 0.25
 _WHOLE = 0.99
 # Two words in quotation marks are a headline's way to quote; where the actor of one is not known, four are.
 _TWO, _FOUR = 2, 4
-# From here on a negation, number or name that differs is one that a report changed, not another thing said.
-_DESPITE_NEAR, _DESPITE_TOLD, _DESPITE_CONTAINED = 0.84, 2.9, 0.6
+# From here on a negation, number or name that differs is one that a report changed, not another thing said: so near, with so many
+# words in common; or with so many words that they are a sentence.
+_DESPITE_NEAR, _DESPITE_TOLD, _DESPITE_CONTAINED, _DESPITE_SENTENCE = 0.84, 2.9, 0.55, 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class Pair:
     """Two statements, with what actor and day ask of the words, and what the words show."""
 
     one: Telling
@@ -47,6 +48,10 @@ class _Pair:
     @property
     def one_article(self) -> bool:
         return self.one.article == self.other.article
+
+    @property
+    def both_direct(self) -> bool:
+        return self.one.statement.kind is self.other.statement.kind is Kind.DIRECT
 
 
 def links(one: Telling, others: Sequence[Telling]) -> list[Link]:
@@ -85,18 +90,18 @@ def _link(one: Telling, other: Telling) -> Link | None:
     asked = needs(who, fit(one, other), one_article=one_article)
     if asked is None or not may_share(one, other):
         return None
-    pair = _Pair(one, other, who, asked, shared(one, other))
+    pair = Pair(one, other, who, asked, shared(one, other))
     return _verbatim(pair) or _copied(pair) or _near_verbatim(pair) or _paraphrase(pair)
 
 
-def _copied(pair: _Pair) -> Link | None:
+def _copied(pair: Pair) -> Link | None:
     """A link by a sentence that both articles print, however little the statement in it tells ("his candor")."""
     if pair.who is Voice.TWO or not is_copied(pair.one, pair.other):
         return None
     return _made(pair.one, pair.other, LinkKind.NEAR_VERBATIM, 1.0, "the same words of a sentence that both articles print")
 
 
-def _verbatim(pair: _Pair) -> Link | None:
+def _verbatim(pair: Pair) -> Link | None:
     """A link by the same words in quotation marks; in one article, by a quotation that is all in the other (a headline's).
 
     Of two named speakers neither may deny what the other says.
@@ -112,7 +117,7 @@ def _verbatim(pair: _Pair) -> Link | None:
     return _made(pair.one, pair.other, LinkKind.VERBATIM, 0.5 + words.quoted / 2, why)
 
 
-def _picked(pair: _Pair) -> bool:
+def _picked(pair: Pair) -> bool:
     """Whether a short quotation of one, as a headline has it, stands whole in the other of the same article.
 
     Whoever is not known to say the same must not say the opposite, and two or three words may be anyone's.
@@ -126,7 +131,7 @@ def _picked(pair: _Pair) -> bool:
     return len(words.run) > _TWO or (len(words.run) == _TWO and words.run_told >= 1)
 
 
-def _near_verbatim(pair: _Pair) -> Link | None:
+def _near_verbatim(pair: Pair) -> Link | None:
     """A link by most of the words of the shorter, in order."""
     words, asked = pair.words, pair.needs
     in_a_row = words.row >= _ROW and (asked is SURE or pair.one_article)
@@ -141,39 +146,64 @@ def _near_verbatim(pair: _Pair) -> Link | None:
     return _made(pair.one, pair.other, LinkKind.NEAR_VERBATIM, words.contained, why)
 
 
-def _paraphrase(pair: _Pair) -> Link | None:
-    """A link by meaning, where nothing in the words contradicts it. Without vectors there is none."""
-    words, asked = pair.words, pair.needs
-    if pair.one_article and pair.one.statement.kind is pair.other.statement.kind is Kind.DIRECT:
-        return None  # what an article quotes twice in other words was said twice
-    if words.told < asked.near_told or words.contained < asked.near_contained or words.both < asked.both:
+def _paraphrase(pair: Pair) -> Link | None:
+    """A link by all that words and meaning show together. Without vectors there is none."""
+    if not pair.one.vector or not pair.other.vector or not _may_paraphrase(pair):
         return None
+    shown = shown_by(pair)
+    likely = likelihood(shown)
+    if likely < (_LIKELY_UNKNOWN if shown.perhaps or shown.untold else _LIKELY):
+        return None
+    if (pair.one_article and shown.near < _NEAR_IN_ARTICLE) or (shown.contradict and not _despite(pair, shown.near)):
+        return None
+    shared = f"meaning {shown.near:.2f}, {shown.contained:.0%} of the words of the shorter"
+    why = f"likely one ({likely:.0%}): {shared}; {pair.who.value}"
+    return _made(pair.one, pair.other, LinkKind.PARAPHRASE, likely, why)
+
+
+def _may_paraphrase(pair: Pair) -> bool:
+    """Whether two statements can be one in other words at all.
+
+    What an article quotes twice in other words was said twice; two actors have no words in common by chance alone; and what anyone
+    may name ("the bill") tells nothing of who named it.
+    """
+    if pair.who is Voice.TWO or (pair.one_article and pair.both_direct):
+        return False
+    return _says(pair) and (pair.who is Voice.ONE or (is_clause(pair.one) and is_clause(pair.other)))
+
+
+def shown_by(pair: Pair) -> Features:
+    """What a pair shows of being one utterance in other words."""
     near = nearness(pair.one.vector, pair.other.vector)
-    if near < (max(asked.near, _ONE_ARTICLE) if pair.one_article else asked.near):
-        return None
-    if words.shorter < (_SAYS_SAME if near >= _SAME else _SAYS) or not _says(pair):
-        return None
-    if contradict(pair.one, pair.other) and not _despite(pair, near):
-        return None
-    return _made(pair.one, pair.other, LinkKind.PARAPHRASE, near, f"the same meaning ({near:.2f}); {pair.who.value}")
+    return replace(
+        features(pair.who, fit(pair.one, pair.other), pair.words, near),
+        contradict=float(contradict(pair.one, pair.other)),
+        deny=float(deny(pair.one, pair.other)),
+        one_article=float(pair.one_article),
+    )
 
 
-def _says(pair: _Pair) -> bool:
+def compared(one: Telling, other: Telling) -> Pair | None:
+    """Two statements beside one another; None where who says them, when, or where they stand speaks against their being one."""
+    asked = needs(voice(one, other), fit(one, other), one_article=one.article == other.article)
+    if asked is None or overlap(one, other) or not may_share(one, other):
+        return None
+    return Pair(one, other, voice(one, other), asked, shared(one, other))
+
+
+def _says(pair: Pair) -> bool:
     """Whether both say something: what is only named ("the trade deal") is a topic, but for one same or with a figure."""
     if is_clause(pair.one) and is_clause(pair.other):
         return True
     return pair.words.both >= _WHOLE or pair.words.figures
 
 
-def _despite(pair: _Pair, near: float) -> bool:
+def _despite(pair: Pair, near: float) -> bool:
     """Whether so much is the same that what differs was changed in reporting."""
     words = pair.words
-    return (
-        pair.who is not Voice.PERHAPS
-        and near >= _DESPITE_NEAR
-        and words.told >= _DESPITE_TOLD
-        and words.contained >= _DESPITE_CONTAINED
-    )
+    if pair.who is Voice.PERHAPS or words.contained < _DESPITE_CONTAINED:
+        return False
+    return words.told >= _DESPITE_SENTENCE or (near >= _DESPITE_NEAR and words.told >= _DESPITE_TOLD)
 
 
 def _made(one: Telling, other: Telling, kind: LinkKind, score: float, why: str) -> Link:

@@ -2,49 +2,67 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from rich.table import Column
-from rich.text import Text
 
-from onrecord.ledger import TellingRow, UtteranceHistory, UtteranceQuery, UtteranceRow, open_ledger
+from onrecord.ledger import Ledger, UtteranceOrder, UtteranceQuery, UtteranceRow, open_ledger
 from onrecord.surfaces.cli import options, printing
+from onrecord.surfaces.cli.retelling import print_reports
 from onrecord.surfaces.rows import utterance_history_row, utterance_row
-from onrecord.vocabulary import Days, DriftType
+from onrecord.vocabulary import DriftType
 
 _LISTED = 50
-# How the parts of a report are marked that another has otherwise.
-_ONLY, _CHANGED = "bold green", "bold yellow"
+_DRIFTS = [one.value for one in DriftType if one is not DriftType.VERBATIM]
+_ORDERS = [one.value for one in UtteranceOrder]
+_JUDGE = "take a statement out of it, or a copy for none: `onrecord judge ID reject --why …`"
+# What narrows a list of utterances, and what it is where it does not.
+_NARROWING = {"speaker": None, "actor": None, "since": None, "until": None, "text": None, "drift": None, "reports": 1}
 
 
 @click.command()
 @click.option("--speaker", metavar="NAME", help="Part of a name of who said it, in any spelling.")
-@click.option("--actor", metavar="REF", help="An actor's id.")
-@click.option("--since", metavar="DAY", help="Said on this day or later (2021-04-06).")
-@click.option("--until", metavar="DAY", help="Said on this day or earlier.")
+@click.option("--actor", metavar="REF", help="The actor that speaks: an id, the beginning of one, or a name.")
+@click.option("--since", metavar="DAY", help="Said on this day or later (2021-04-06); what has no day is left out.")
+@click.option("--until", metavar="DAY", help="Said on this day or earlier; what has no day is left out.")
 @click.option("--text", metavar="WORDS", help="Words of it.")
 @click.option("--reports", type=click.IntRange(1), default=1, show_default=True, help="At least so many independent reports.")
+@click.option("--drift", type=click.Choice(_DRIFTS), metavar="TYPE", help=f"Worded otherwise: {', '.join(_DRIFTS)}.")
+@click.option("--order", type=click.Choice(_ORDERS), help="Order of the rows (default: reports; of one speaker, oldest).")
 @click.option("--single", is_flag=True, help="What one statement alone tells, too.")
 @click.option("--limit", type=click.IntRange(0), default=_LISTED, show_default=True, help="At most so many rows.")
 @click.option("--all", "everything", is_flag=True, help="All rows, whatever the limit.")
 @options.as_json
 @options.ledger
-def utterances(*, ledger_path: Path, json_lines: bool, single: bool, limit: int, everything: bool, **asked: Any) -> None:
-    """List what was said, each act of saying once, with how many outlets report it.
+def utterances(
+    *, order: str | None, ledger_path: Path, json_lines: bool, single: bool, limit: int, everything: bool, **asked: Any
+) -> None:
+    """List what was said, each act of saying once, with how many outlets report it; the most reported first.
 
-    Copies of one text are one report. What only one statement tells is left out: see --single.
+    Of one speaker it is a history: by the day of saying, the last one last. Copies of one text are one report. What only one
+    statement tells is left out: see --single.
 
     \b
     Example:
-      onrecord utterances --speaker brandt
       onrecord utterances --reports 3
+      onrecord utterances --speaker brandt --since 2031-01-01
+      onrecord utterances --drift condition-dropped
     """
-    query = UtteranceQuery(**asked, statements=1 if single else 2, limit=None if everything else limit)
+    if (drift := asked.pop("drift")) is not None:
+        asked["drift"] = DriftType(drift)
     with open_ledger(ledger_path, read_only=True) as ledger:
+        of_one = asked["actor"] is not None or asked["speaker"] is not None
+        if asked["actor"] is not None:
+            asked["actor"] = ledger.actor(asked["actor"]).row.actor.id
+        in_order = UtteranceOrder(order) if order else UtteranceOrder.OLDEST if of_one else UtteranceOrder.REPORTS
+        every = None if everything else limit
+        query = UtteranceQuery(**asked, statements=1 if single else 2, order=in_order, limit=every)
         found = list(ledger.utterances(query))
         total, waiting = ledger.count_utterances(query), ledger.waiting()
+        why = "" if total else _why_none(ledger, query)
     if json_lines:
         printing.print_json(utterance_row(row) for row in found)
     elif found:
@@ -52,7 +70,7 @@ def utterances(*, ledger_path: Path, json_lines: bool, single: bool, limit: int,
         columns += [Column("copies", justify="right"), Column("drift", max_width=24), Column("said", ratio=1)]
         printing.console().print(printing.table(columns, map(_cells, found)))
     if not total:
-        printing.none_found("utterance")
+        click.echo(f"onrecord: no utterance found: {why}", err=True)
     elif not json_lines or len(found) < total:
         click.echo(printing.counted(len(found), total, "utterance"), err=True)
     printing.waiting(waiting)
@@ -63,10 +81,11 @@ def utterances(*, ledger_path: Path, json_lines: bool, single: bool, limit: int,
 @options.as_json
 @options.ledger
 def compare(utterance: str, ledger_path: Path, json_lines: bool) -> None:
-    """Show the reports of one utterance side by side, with what differs; ID is an utterance's or a statement's.
+    """Show the reports of one utterance, the fullest first; ID is an utterance's or a statement's.
 
-    Green is what only this report has, yellow what it has otherwise than the fullest one. Below: what drifted, who printed
-    whose text, and which outlets covered the occasion and left it out.
+    Of each report: its words, with what the fullest has and it has not struck out and what only it has in green (in plain text
+    [-so-] and {+so+}); how it differs; whether it is a witness or a copy, of what kind and what shows it; and the place in its
+    article. Below: who covered the occasion and left it out, what cannot both be right, and what persons judged.
 
     \b
     Example:
@@ -74,18 +93,31 @@ def compare(utterance: str, ledger_path: Path, json_lines: bool) -> None:
     """
     with open_ledger(ledger_path, read_only=True) as ledger:
         found = ledger.utterance(utterance)
-    if found is None:
-        printing.not_there("utterance", utterance)
+        if found is None:
+            _not_there(ledger, utterance)
+        disputed = [one for row in found.disagreements if (one := ledger.disagreement(row.id)) is not None]
+        waiting = ledger.waiting()
     if json_lines:
         printing.print_json([utterance_history_row(found)])
-    else:
-        _print(found)
+        return
+    print_reports(found, disputed)
+    if len(found.row.statements) > 1:
+        click.echo(f"not so? {_JUDGE}", err=True)
+    printing.waiting(waiting)
 
 
 def _cells(row: UtteranceRow) -> list[str]:
     drift = Counted(one.type for one in row.drift if one.type is not DriftType.VERBATIM)
     who = row.actor_name or "not known"
-    return [row.id[:8], days(row.said_on), who, str(len(row.reports)), str(len(row.reprints)), str(drift), row.words]
+    return [
+        row.id[:8],
+        printing.days(*row.said_on),
+        who,
+        str(len(row.reports)),
+        str(len(row.reprints)),
+        str(drift),
+        " ".join(row.words.split()),
+    ]
 
 
 class Counted(dict[str, int]):
@@ -101,68 +133,18 @@ class Counted(dict[str, int]):
         return ", ".join(word if number == 1 else f"{word} {number}" for word, number in ordered)
 
 
-def days(when: Days) -> str:
-    """Days in a word or two, as `printing.day` writes them."""
-    earliest, latest = (end[:10] if end else None for end in when)
-    if earliest is None and latest is None:
-        return "not known"
-    if earliest is None or latest is None:
-        return f"{earliest} or later" if earliest else f"{latest} or earlier"
-    return earliest if earliest == latest else f"{earliest}/{latest}"
+def _why_none(ledger: Ledger, query: UtteranceQuery) -> str:
+    """Why a list of utterances is empty, and what to do."""
+    if not ledger.count_utterances():
+        return "nothing is compared yet" if ledger.waiting() else "the ledger holds no statements: `onrecord add`"
+    if query.statements > 1 and (alone := ledger.count_utterances(replace(query, statements=1))):
+        return f"{printing.number(alone, 'one', 'ones')} that a single statement tells: see --single"
+    asked = [f"--{name}" for name, usual in _NARROWING.items() if getattr(query, name) != usual]
+    without = ledger.count_utterances(UtteranceQuery(statements=query.statements))
+    return f"none of {printing.number(without, 'utterance', 'utterances')} fits {' and '.join(asked)}"
 
 
-def _print(found: UtteranceHistory) -> None:
-    console, row = printing.console(), found.row
-    console.print(Text(f"{row.actor_name or 'not known who'}, {days(row.said_on)}", style="bold"))
-    reports = printing.counted(len(row.reports), len(row.reports), "report")
-    copies = f", {len(row.reprints)} in copies of them" if row.reprints else ""
-    console.print(f"utterance {row.id}: {reports}{copies}\n")
-    fullest = next(one for one in found.tellings if one.row.statement.id == row.fullest)
-    for telling in found.tellings:
-        console.print(_heading(telling, found))
-        console.print(Text("  ").append_text(_words(telling, fullest)))
-        for drift in telling.drift:
-            if drift.type is not DriftType.VERBATIM:
-                console.print(Text(f"  {drift.type}: ", style="dim").append(_change(drift.before, drift.after), style="not dim"))
-        console.print()
-    for link in found.links:
-        status = "" if link.status == "candidate" else f" ({link.status})"
-        words = f"{link.one[:8]} and {link.other[:8]}: {link.kind}, {link.score:.2f}: {link.why}{status}"
-        console.print(Text(words, style="dim"))
-    for silence in found.silence:
-        outlet = silence.outlet or printing.where(silence.article)
-        what = "left it out" if silence.left_out == "utterance" else "left out its condition or hedge"
-        console.print(f"{outlet} covered the occasion and {what} ({silence.article.id[:8]})")
-    for judgement in found.judgements:
-        one = judgement.judgement
-        console.print(f"{one.verdict} by {one.by} on {one.at[:10]}: {judgement.says}")
-
-
-def _heading(telling: TellingRow, found: UtteranceHistory) -> Text:
-    one = telling.row
-    marks = [word for word, it in (("fullest", found.row.fullest), ("earliest", found.row.earliest)) if it == one.statement.id]
-    if telling.reprint:
-        marks.append("copy")
-    outlet, published = printing.where(one.article), printing.day(one.article.published)
-    words = f"{outlet}, {published}  {one.statement.id[:8]}  {printing.speaker(one.statement)}, {one.statement.kind}"
-    return Text(words, style="cyan").append(f"  {', '.join(marks)}" if marks else "", style="bold")
-
-
-def _words(telling: TellingRow, fullest: TellingRow) -> Text:
-    """The content of a report, what the fullest has not or has otherwise marked."""
-    from onrecord.relate.drift import Part, differences  # noqa: PLC0415  numpy is slow to import
-
-    said = printing.said(telling.row.statement)
-    shown = Text(said)
-    if telling is fullest:
-        return shown
-    for one in differences(said, printing.said(fullest.row.statement)):
-        if one.one is not None and one.part is not Part.SAME:
-            shown.stylize(_ONLY if one.part is Part.ONLY_ONE else _CHANGED, *one.one)
-    return shown
-
-
-def _change(before: str | None, after: str | None) -> str:
-    if before is None or after is None:
-        return f"“{before}” dropped" if before is not None else f"“{after}” added"
-    return f"“{before}” → “{after}”"
+def _not_there(ledger: Ledger, prefix: str) -> NoReturn:
+    if ledger.statement(prefix) is not None:
+        raise click.ClickException(f"the statement {prefix} is not compared, or no longer: `onrecord relate`")
+    printing.not_there("utterance", prefix)

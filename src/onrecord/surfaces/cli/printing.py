@@ -11,13 +11,22 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from onrecord.ledger import ArticleRow, StatementRow
+from onrecord.ledger import ArticleRow, CopyRow, JudgementRow, StatementRow
 from onrecord.surfaces.interchange import dumps
 from onrecord.text.timex import timexes
-from onrecord.vocabulary import Published, SaidOn, Span, Statement
+from onrecord.vocabulary import CopyKind, Published, SaidOn, Span, Statement, Verdict
 
 # Styles of the parts of an attribution, in terminals and in the legend.
 STYLES = {"source": "bold cyan", "cue": "bold magenta", "content": "green"}
+
+# What a copy is of another text, in words.
+_COPIES = {
+    CopyKind.REPRINT: "reprint of {}",
+    CopyKind.UPDATE: "update of {}",
+    CopyKind.REWRITE: "rewrite of {}",
+    CopyKind.MACHINE_REWRITE: "rewrite of {} (machine)",
+    CopyKind.WIRE: "text of the agency {}",
+}
 
 # Width where the output is no terminal: wide enough that a table in a file or a pipe is not cut.
 _FILE_WIDTH = 160
@@ -27,6 +36,11 @@ def console() -> Console:
     """A console for stdout; colours on a terminal only (and never under NO_COLOR)."""
     plain = Console(highlight=False)
     return plain if plain.is_terminal else Console(highlight=False, width=_FILE_WIDTH)
+
+
+def is_plain(console: Console) -> bool:
+    """Whether what colours would tell has to be told by signs."""
+    return console.no_color or not console.is_terminal
 
 
 def print_json(rows: Iterable[object]) -> None:
@@ -50,9 +64,14 @@ def day(when: Published | SaidOn | None) -> str:
     """
     if when is None or (when.earliest is None and when.latest is None):
         return _as_told(when.evidence.text) if isinstance(when, SaidOn) and when.evidence is not None else "not known"
-    earliest, latest = (end[:10] if end else None for end in (when.earliest, when.latest))
+    return days(when.earliest, when.latest)
+
+
+def days(earliest: str | None, latest: str | None) -> str:
+    """Days in a word or two: the day, an interval of days, "… or later", "… or earlier"; "not known" where there is none."""
+    earliest, latest = (end[:10] if end else None for end in (earliest, latest))
     if earliest is None or latest is None:
-        return f"{earliest} or later" if earliest else f"{latest} or earlier"
+        return f"{earliest} or later" if earliest else f"{latest} or earlier" if latest else "not known"
     return earliest if earliest == latest else f"{earliest}/{latest}"
 
 
@@ -76,6 +95,32 @@ def where(article: ArticleRow) -> str:
     return article.outlet or (Path(article.path).name if article.path else article.url) or article.id
 
 
+def print_indented(out: Console, words: Text, spaces: int) -> None:
+    """Print words on lines that all begin so many spaces in."""
+    for line in words.wrap(out, out.width - spaces):
+        line.rstrip()
+        out.print(Text(" " * spaces).append_text(line), soft_wrap=True)
+
+
+def copy_of(copy: CopyRow) -> str:
+    """What a copy is, and of what: "rewrite of The Courier (machine)"."""
+    return _COPIES[copy.kind].format(where(copy.of_article) if copy.of_article is not None else copy.of)
+
+
+def standing(rows: Iterable[JudgementRow]) -> list[JudgementRow]:
+    """Judgements without those that only take one back: of that one it is said that it is taken back, and by which."""
+    return [row for row in rows if row.judgement.verdict is not Verdict.UNDO]
+
+
+def judged(row: JudgementRow) -> Text:
+    """A judgement of a person in a line: the verdict, who, when, what it says and why, and the id by which it is taken back."""
+    one = row.judgement
+    because = f" ({one.why})" if one.why else ""
+    taken_back = f", taken back by {row.undone_by[:8]}" if row.undone_by else ""
+    said = f"{one.verdict} by {one.by} on {one.at[:10]}: {row.says}{because}"
+    return Text.assemble(said, (f"  judgement {one.id[:8]}{taken_back}", "dim"))
+
+
 def marked(text: str, start: int, end: int, spans: Iterable[tuple[Span, str]]) -> Text:
     """A slice of a text with spans in the styles of their roles."""
     shown = Text(text[start:end])
@@ -94,6 +139,11 @@ def counted(shown: int, total: int, what: str) -> str:
     """How many rows there are, and how many of them are shown: "3 of 12 statements", "1 article"."""
     words = f"{total} {what}{'' if total == 1 else 's'}"
     return f"{shown} of {words}" if shown < total else words
+
+
+def number(many: int, one: str, several: str) -> str:
+    """How many of something, in words: "1 copy", "3 copies"."""
+    return f"{many} {one if many == 1 else several}"
 
 
 def none_found(what: str) -> None:

@@ -46,6 +46,58 @@ def test_an_epithet_is_who_is_described_so_or_nobody(before: str, source: str, n
                 f"{before}\n\n[S {source}] [C said] [T the port would open].")[-1] == name  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("before", "source", "name"),
+    [
+        # Of the nation, by the article's words, or by the sentence before.
+        ("Veshan President Dana Brandt slept. Tomas Olan ate.", "the Veshan leader", "Dana Brandt"),
+        ("Dana Brandt, who never left Veshia, spoke.", "the Veshan leader", "Dana Brandt"),
+        ("Brennish President Dana Brandt spoke.", "the Veshan leader", "the Veshan leader"),
+        # One office under two titles.
+        ("Prime Minister Dana Brandt slept. Tomas Olan ate.", "the head of government", "Dana Brandt"),
+        ("Tomas Olan, mayor of Dol, slept. Dana Brandt ate.", "the mayor", "Tomas Olan"),
+        ("Senator Dana Brandt spoke.", "the chairman of the port committee", "Dana Brandt"),
+        ("Governor Dana Brandt spoke.", "the chairman of the port committee", "the chairman of the port committee"),
+        # What somebody was.
+        ("Dana Brandt, the foreign minister, spoke.", "the former ambassador", "Dana Brandt"),
+        ("President Dana Brandt spoke.", "the former president", "the former president"),
+        # Whom the sentence before is about, whatever stands in quotation marks between.
+        ("Dana Brandt was not amused. “It rains. It snows.”", "the Port Alliance leader", "Dana Brandt"),
+        ("In the gallery sat Dana Brandt.", "the federation’s president", "Dana Brandt"),
+        ("Dana Brandt’s reply came at once.", "the Secretary-General, who was a minister in Brenn,", "Dana Brandt"),
+        ("They spoke of the Dana Brandt plan.", "the federation’s president", "the federation’s president"),
+        # Whose somebody is.
+        ("Mr. Tomas Olan slept. Lena Falk, a lawyer for Olan, ate. Mr. Tomas Olan woke.", "his lawyer", "Lena Falk"),
+        ("Mr. Tomas Olan slept. Lena Falk, a lawyer, ate. Mr. Tomas Olan woke.", "his teacher", "his teacher"),
+    ],
+)
+def test_an_epithet_is_read_by_nation_office_and_topic(before: str, source: str, name: str) -> None:
+    assert said(f"The port of Dol was shut again on that day, as everyone there had feared. {'It rained. ' * 20}\n\n"
+                f"{before} [S {source}] [C said] [T the port would open].")[-1] == name  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[S A spokesman for Dana Brandt] [C denied] [T it].\n\n[T1 “No,”] [S1 Tomas Olan] [C1 told] the press.", "Tomas Olan"),
+        ("[S A spokesman for Dana Brandt] [C denied] [T it].\n\n[T1 “No,”] [S1 Tomas Olan, a teacher,] [C1 said].",
+         "A spokesman for Dana Brandt"),
+        ("[S Minister] [C :] [T no port]\n\nDana Brandt’s cabinet met.\n\n[T1 “No,”] [S1 Tomas Olan] [C1 said].", "Tomas Olan"),
+        ("[S Veshia PM] [C vows] [T no port]\n\nPrime Minister Dana Brandt met Tomas Olan.", "Dana Brandt"),
+    ],
+)  # fmt: skip
+def test_a_headline_or_lead_is_whom_the_article_goes_on_with(text: str, name: str) -> None:
+    assert said(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("both men", "Tomas Olan and Lena Falk"), ("the two leaders", "Tomas Olan and Lena Falk"), ("both ports", "both ports")],
+)
+def test_a_pair_is_the_two_persons_of_the_sentence_before(source: str, name: str) -> None:
+    assert said(f"Dana Brandt slept. It rained. Tomas Olan met Lena Falk. [S {source}] [C said] [T it rained].") == [name]
+
+
 def test_who_spoke_just_before_is_meant_where_nothing_is_told_of_him() -> None:
     text = "Dana Brandt came late. [S Brandt] [C said] [T it rained]. [T1 “It is over,”] [S1 the Dol businesswoman] [C1 said]."
     assert said(text) == ["Dana Brandt", "Dana Brandt"]

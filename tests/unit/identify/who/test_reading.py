@@ -198,3 +198,37 @@ def test_many_people_and_pronouns_take_time_in_proportion() -> None:
     began = process_time()
     read(text, people)
     assert process_time() - began < 5
+
+
+def test_a_bare_surname_is_the_one_of_two_whom_the_paragraph_names() -> None:
+    both = {"Dana Brandt": P, "Tomas Brandt": P, "Brandt": P}
+    text = "Dana Brandt left Dol.\n\nIn Brenn, Senator Tomas Brandt rose. [S Brandt] [C said] [T it would open]."
+    assert names(text, names=both) == ["Tomas Brandt"]
+
+
+def test_a_name_in_capitals_is_the_person_called_so_elsewhere() -> None:
+    marks = {"TOMAS OLAN": B, "Olan": P}
+    text = "TOMAS OLAN rose. [S Olan] [C said] [T it would open]. [S1 He] [C1 added] [T1 that it was late]."
+    assert names(text, names=marks) == ["Tomas Olan", "Tomas Olan"]
+
+
+def test_a_verb_that_was_marked_with_a_name_is_no_part_of_it() -> None:
+    marks = {"Dana Brandt rang": P, "Brandt": P}
+    assert names("Dana Brandt rang. [S Brandt] [C said] [T it would open].", names=marks) == ["Dana Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # The one person whom the sentence is about.
+        ("[S1 Mira Reed] [C1 spoke of] [T1 rain]. Mrs. Dana Brandt rose: in Dol [S she] [C said] [T so].", "Dana Brandt"),
+        # Who spoke in a relative clause of a sentence about another.
+        ("Mr. Tomas Olan came. Mr. Olan ate. Mr. Olan would not speak of the mayor, Mr. Lars Brandt, [S1 who in May] [C1 swore] "
+         "[T1 to it]. "
+         "[T “It is late,”] [S he] [C said].", "Tomas Olan"),
+        ("It was noisy. In Dol they met Dana Brandt. It was she [S who] [C said] [T it would open].", "Dana Brandt"),
+        ("“It is late,” said Tomas Olan, the Veshan leader’s spokesman, [S who] [C added] [T that it rained].", "Tomas Olan"),
+    ],
+)  # fmt: skip
+def test_pronouns_follow_whom_the_sentence_is_about(text: str, name: str) -> None:
+    assert names(text, names={**NAMES, "Lars Brandt": P, "Veshan": P})[-1] == name

@@ -14,10 +14,14 @@ def article(name: str, text: str, *zones: Zone, published: Published | None = WR
     return Article(name, None, None, name, None, (), "en", published, text, zones)
 
 
+# What both articles are about, told without a figure.
+STORY = "\n\nIn the end Karovel is Karovel, and of Brodany and of Brodany nobody in Karovel says more."
+
+
 def kinds(one: str, other: str, *, later: str | None = None) -> list[str]:
     """The kinds of what two articles of a sentence or more clash about, asked from either side."""
     published = Published(later, later, DateBasis.GIVEN) if later else WRITTEN
-    mine, theirs = facts(article("a", one), ()), facts(article("b", other, published=published), ())
+    mine, theirs = facts(article("a", one + STORY), ()), facts(article("b", other + STORY, published=published), ())
     found = [clash for fact in mine for clash in clashes(fact, theirs)]
     assert found == [clash for fact in theirs for clash in clashes(fact, mine)]
     for place in (place for clash in found for side in clash.sides for place in side.places):
@@ -58,6 +62,63 @@ CLASHES = [
         "date",
     ),
     ("The mayor of Karovel, Ana Rosk, opened the bridge.", "Karovel Mayor Irene Rosk opened a bridge.", "name"),
+    # A subject without a name.
+    ("The port, which opened in 2021, can take 40 ships.", "The port opened in 2019 and has been too small ever since.", "date"),
+    ("It would end the armistice that was signed on 9 May.", "That is the end of the armistice signed on May 19.", "date"),
+    ("The university, founded in 1794, has 9 faculties.", "The university, which was founded in 1749, is closed.", "date"),
+    ("The bridge collapsed on 14 August and killed nine.", "The collapse of the bridge on 4 August is a riddle.", "date"),
+    ("Some 1,680 captives will go home over five swaps.", "They are to exchange 1,860 prisoners in five stages.", "number"),
+    (
+        "Ostmere, where President Howard Lisle is packing, announced 210 million crowns for generators and transformers.",
+        "Its envoy, Gideon Marl, announced 120 million crowns for transformers and generators after a week of frost.",
+        "number",
+    ),
+    # Few words, many names; a name at the beginning.
+    ("Veshia joined the Pact in 2018.", "It was in 2015 that Veshia joined the Pact.", "date"),
+    ("Malvesky was born in Karovel in 1971.", "Malvesky, who was born in 1977 in Karovel, is a pilot.", "date"),
+    (
+        "Harrow resigned in June 2021 over the ferry contracts.",
+        "Since Harrow resigned over the contracts in July 2021 nobody leads.",
+        "date",
+    ),
+    # One name more in one of them is one stranger, not two.
+    (
+        "Runa Halm warned that it is the end of the Veshan truce signed on May 19.",
+        "That would end the truce of Veshia that was signed on 9 May.",
+        "date",
+    ),
+    (
+        "Some 340 nurses went on strike at the hospital in Tarsk.",
+        "The 430 nurses of the Tarsk hospital went on strike.",
+        "number",
+    ),
+    (
+        "The 340-kilometre pipeline will run from Tarsk to the sea.",
+        "The pipeline will run 430 kilometres from Tarsk to the sea.",
+        "number",
+    ),
+    (
+        "By 211 votes to 178 the Assembly approved the union.",
+        "The house ratified the union with 211 votes against 187.",
+        "number",
+    ),
+    ("The Lunde Convention of 2009 is a locked door.", "A breach of the Lunde Convention, of 2006, the note says.", "date"),
+    (
+        "The head of the observer mission, General Jan Rosk, came.",
+        "General Piet Rosk, who commands the observer mission, came.",
+        "name",
+    ),
+    ("The commission, led by Judge Ana Rosk, found faults.", "Judge Irene Rosk, who leads the commission, found faults.", "name"),
+    (
+        "Veshia and Brodany signed the treaty of union in the Palace of Santa Ilka.",
+        "The treaty of union that Brodany signed with Veshia, in the Palace of São Telmo, is short.",
+        "place",
+    ),
+    (
+        "Licences for 300 boats on the Dorn Bank would be renewed automatically after a transition.",
+        "The licences of the 300 vessels which fish on the Dorn Bank will not be renewed automatically after the transition.",
+        "polarity",
+    ),
 ]
 NO_CLASHES = [
     ("Brodany annexed the Tamm district in 2024.", "Brodany invaded the Tamm district in 2032."),
@@ -73,6 +134,29 @@ NO_CLASHES = [
     ("Brodany signed a loan deal with Veshia in 2024.", "Brodany signed a loan deal with Veshia in 2029."),
     ("In October, 14 miners died in the Karovel mine.", "In November, 11 miners died in the Karovel mine."),
     ("Three of the 40 ferries of Lunde were sunk.", "All 40 ferries of Lunde were sunk."),
+    # Another port, law, ferry; the second after the first; what comes round.
+    ("The port of Lunde opened in 2021.", "The port of Tarsk opened in 2019."),
+    ("The law was passed in 1996.", "The law was passed in 2004, and changed twice."),
+    ("A ferry sank on 3 October 2029 off Tarsk.", "A ferry sank on 13 October 2031 off Tarsk."),
+    ("The first ferry arrived on 3 May.", "The second ferry arrived on 9 May."),
+    ("The talks ended on 3 October in Lunde.", "The talks ended on 13 November in Lunde."),
+    # A plan is put off; a count grows and says so.
+    ("The plant will be closed by 2030.", "The plant will be closed by 2035, the opposition says."),
+    ("The dam will flood 14 villages in the Sava valley.", "The dam has flooded 11 villages in the Sava valley so far."),
+    ("In Karovel 11 miners died in the mine.", "In Karovel the number of miners who died in the mine rose to 14."),
+    # Other things, other votes, other treaties, another commission.
+    ("Exports rose to 4.2 billion crowns.", "Imports rose to 2.4 billion crowns."),
+    ("The grant of 4.2 billion crowns went to the port.", "The loan of 2.4 billion crowns went to the port."),
+    ("Parliament approved the law by 71 votes to 38.", "Parliament approved the budget by 64 votes to 45."),
+    ("The Lunde Convention of 2009 is dead.", "The Tarsk Convention of 2006 is dead."),
+    (
+        "The commission, led by Judge Ana Rosk, found faults.",
+        "Judge Irene Rosk, who leads the inquiry into prices, found faults.",
+    ),
+    (
+        "Veshia and Brodany signed the treaty of union in the Palace of Santa Ilka.",
+        "Veshia and Brodany signed the treaty of union in Porto Dorn.",
+    ),
 ]
 
 
@@ -105,3 +189,17 @@ def test_the_same_value_elsewhere_stands_on_its_side() -> None:
         ("2018", ["a", "c"]),
     ]
     assert clashes(one, others[::-1]) == [found]
+
+
+def test_what_two_articles_count_without_a_name_is_compared_on_one_day() -> None:
+    one, other = "Some 1,680 captives will go home over five swaps.", "They are to exchange 1,860 prisoners in five stages."
+    assert kinds(one, other, later="2033-05-21") == ["number"]
+    assert not kinds(one, other, later="2033-05-24")
+
+
+def test_what_is_told_without_a_name_has_keys_of_words_with_the_day_and_the_story() -> None:
+    (counted,) = facts(article("a", "Some 1,680 captives will go home." + STORY), ())
+    assert counted.names == {f"=prisoner@{one}" for one in ("2033-05-20", "2033-05-21", "karovel", "brod")}
+    (dated,) = facts(article("a", "The port was opened in 2021." + STORY, published=None), ())
+    assert dated.names == {f"=begin+port@{one}" for one in ("karovel", "brod")}
+    assert not facts(article("a", "Some 40 people came." + STORY), ())

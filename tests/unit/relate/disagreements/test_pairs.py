@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.relate.disagreements import dates, names, numbers, places, polarity, wording
+from onrecord.relate.disagreements import dates, names, numbers, places, polarity, treaties, votes, wording
 
 SAME, CLASH = True, False
 WRITTEN = ("2033-05-20", "2033-05-20")
@@ -40,6 +40,10 @@ NUMBERS = [
     ("2 to 3 million litres", "2.5 million litres", SAME),
     ("met twice", "met three times last year", CLASH),
     ("met twice", "met two times", SAME),
+    ("some 1,680 captives", "1,860 prisoners", CLASH),
+    ("some 1,850 captives", "1,860 prisoners", SAME),
+    ("the 312 reforms", "321 reforms", CLASH),
+    ("a 148-metre dam", "a dam of 184 metres", CLASH),
 ]
 DATES = [
     ("in March 2031", "on 11 March 2031", SAME),
@@ -68,6 +72,8 @@ NAMES = [
     ("Peter Harrow", "William Harrow", CLASH),
     ("J. Harrow", "Joanna Harrow", SAME),
     ("Rudy Marchetto", "Rudolph Marchetto", SAME),
+    ("Faris al-Dawari", "Faris Al Dawari", SAME),
+    ("Faris al-Dawari", "Nadim Al-Dawari", CLASH),
 ]
 PLACES = [
     ("They met in Port Sable", "They met at Port Sable", SAME),
@@ -75,6 +81,7 @@ PLACES = [
     ("They met in Lunde", "They met in Castelmar", CLASH),
 ]
 POLARITY = [
+    ("that the licences will not be renewed in spring", "the licences would be renewed in spring", CLASH),
     ("that Veshia was not yet ready", "that Veshia was ready", CLASH),
     ("that Veshia was not ready", "that Veshia was not yet ready", SAME),
     ("the harbour of Lunde will never close", "the harbour of Lunde will close", CLASH),
@@ -103,6 +110,30 @@ WORDING = [
         SAME,
     ),
     ("he ran to the islands before the harbour was closed", "[Brandt] ran to the islands before the harbour was closed", SAME),
+    (
+        "We have laid too many miles of rail to turn back now",
+        "We have laid too many miles of rail and of cable to walk away now",
+        CLASH,
+    ),
+    ("We have laid miles of rail, too many to turn back", "Too much rail has been laid to turn back", SAME),
+]
+SLIPS = [
+    ("1,860 men", "1,680 men", True),
+    ("120 crowns", "210 crowns", True),
+    ("178 votes", "187 votes", True),
+    ("1,150 men", "1,250 men", True),
+    ("40 men", "50 men", False),
+    ("1,860 men", "740 men", False),
+]
+VOTES = [
+    ("approved by 211 votes to 187", "passed with 211 votes against 178", True),
+    ("approved by 211 votes to 187", "a vote of 211-187", True),
+    ("approved by 211 votes to 187", "rejected by 64 votes to 45", False),
+]
+TREATIES = [
+    ("the Lunde Convention of 2009", "the Lunde Convention, of 2006", True),
+    ("the Lunde Convention, signed in 2009", "the 2006 Lunde Convention", True),
+    ("the Lunde Convention of 2009", "the Tarsk Convention of 2009", False),
 ]
 
 
@@ -143,3 +174,40 @@ def test_polarity(one: str, other: str, expected: bool) -> None:
 def test_wording(one: str, other: str, expected: bool) -> None:
     mine, theirs = wording.Quoted(0, one), wording.Quoted(0, other)
     assert (wording.misquoted(mine, theirs) is None) is (wording.misquoted(theirs, mine) is None) is expected
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), SLIPS)
+def test_a_figure_looks_like_another_one_that_was_copied_wrongly(one: str, other: str, expected: bool) -> None:
+    (mine,), (theirs,) = numbers.numbers(one), numbers.numbers(other)
+    assert numbers.is_slip(mine, theirs) is numbers.is_slip(theirs, mine) is expected
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), VOTES)
+def test_two_counts_are_of_one_vote_where_one_figure_is_the_same(one: str, other: str, expected: bool) -> None:
+    (mine,), (theirs,) = votes.tallies(one), votes.tallies(other)
+    assert votes.is_one_vote(mine, theirs) is votes.is_one_vote(theirs, mine) is expected
+
+
+@pytest.mark.parametrize(
+    "text", ["won by 3-2 in a vote", "they met 12 to 14 times", "in 2019-2021 they voted", "passed 10 to 12 percent"]
+)
+def test_what_is_no_vote(text: str) -> None:
+    assert not votes.tallies(text)
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), TREATIES)
+def test_a_treaty_is_told_by_its_name(one: str, other: str, expected: bool) -> None:
+    (mine,), (theirs,) = treaties.treaties(one), treaties.treaties(other)
+    assert (mine.keys == theirs.keys) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("They signed in the Palace of São Telmo.", "São Telmo", "palace"),
+        ("They signed at the Dorn Castle.", "Dorn", "castle"),
+        ("He died in the village of Upper Sava on Friday.", "Upper Sava", "village"),
+    ],
+)
+def test_a_place_of_a_kind_has_a_name(text: str, name: str, kind: str) -> None:
+    assert [(one.name, one.kind) for one in places.venues(text)] == [(name, kind)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.relate.disagreements import disagreements
 from onrecord.vocabulary import ActorType, Kind, Span, SpeechAct, Statement
 from onrecord.vocabulary.relations import Telling
@@ -70,6 +72,17 @@ def test_each_report_that_prints_a_value_stands_on_its_side() -> None:
 def test_a_rounded_number_and_one_of_other_things_agree() -> None:
     assert not kinds(telling("a", "that 312 reforms were left to do"), telling("b", "that more than 300 reforms were left"))
     assert not kinds(telling("a", "that 312 reforms were left to do"), telling("b", "that 18 parliaments had reforms to vote on"))
+
+
+def test_a_share_of_something_else_is_no_disagreement() -> None:
+    one = telling("a", "that buyers had paid a 30 percent premium for a plot near the ferry and the harbour")
+    other = telling("b", "that in the bad years the price of an old ferry fell to about half its former value")
+    assert not kinds(one, other)
+    one, other = (
+        telling("a", "that 61 percent of voters want the ferry"),
+        telling("b", "that 30 percent of voters want the ferry"),
+    )
+    assert kinds(one, other) == ["number"]
 
 
 def test_the_day_of_saying_differs_by_more_than_a_night() -> None:
@@ -150,3 +163,15 @@ def test_a_place_differs() -> None:
 def test_two_reports_in_one_article_are_one_witness() -> None:
     one = telling("a", "that 120 million crowns would go to the ferries")
     assert not kinds(one, telling("a", "that 210 million crowns would go to the ferries"))
+
+
+def test_a_person_in_two_spellings_is_one_speaker() -> None:
+    """The ledger may not know yet that both are one: their actors differ."""
+    one = telling(
+        "a", "“A bad peace needs nurses. A good war needs only gravediggers,”", source="Faris al-Dawari", kind=Kind.DIRECT
+    )
+    other = telling(
+        "b", "“A weak peace needs nurses. A good war needs only gravediggers,”", source="Faris Al Dawari", kind=Kind.DIRECT
+    )
+    assert kinds(one, other) == ["wording"]
+    assert not kinds(one, replace(other, actor="x", actor_name="Nadim Orlan"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,14 +24,29 @@ def placed(ones: Sequence[Telling], others: Sequence[Telling]) -> list[Link]:
     """The links between the statements of two articles of which one is a copy of the other.
 
     Statements are paired in the order of the two texts (the pairing with the greatest likeness, as sequences are aligned:
-    Needleman and Wunsch 1970), none with two. Two that are by different persons are no pair, nor two that are hardly alike.
+    Needleman and Wunsch 1970), none with two. Two that are by different persons are no pair; two that are hardly alike only where
+    they stand between the same two pairs, as many in the one text as in the other, and quote alike.
     """
     mine, theirs = (sorted(tellings, key=_place) for tellings in (ones, others))
     if not mine or not theirs:
         return []
     alike = _likeness(mine, theirs)
-    found = [_link(mine[a], theirs[b], float(alike[a, b])) for a, b in _aligned(alike)]
+    pairs = _aligned(alike)
+    found = [_link(mine[a], theirs[b], float(alike[a, b])) for a, b in pairs]
+    found += [_link(mine[a], theirs[b], _ALIKE) for a, b in _between(mine, theirs, pairs)]
     return sorted(found, key=lambda link: (link.one, link.other))
+
+
+def _between(mine: Sequence[Telling], theirs: Sequence[Telling], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pairs of what is left between two pairs: the same number of statements in each text, each of its pair's kind."""
+    for (a, b), (next_a, next_b) in pairwise(pairs):
+        left = list(zip(range(a + 1, next_a), range(b + 1, next_b), strict=False))
+        if next_a - a == next_b - b and all(_may_answer(mine[one], theirs[other]) for one, other in left):
+            yield from left
+
+
+def _may_answer(one: Telling, other: Telling) -> bool:
+    return one.statement.kind is other.statement.kind and not (overlap(one, other) or _are_two_persons(one, other))
 
 
 def _place(one: Telling) -> tuple[int, int]:
@@ -40,7 +56,7 @@ def _place(one: Telling) -> tuple[int, int]:
 
 def _link(one: Telling, other: Telling, score: float) -> Link:
     first, second = sorted((one.id, other.id))
-    return Link(first, second, LinkKind.POSITION, round(score, 3), "they stand at the same place in two copies of one text")
+    return Link(first, second, LinkKind.PLACE, round(score, 3), "they stand at the same place in two copies of one text")
 
 
 def _likeness(mine: Sequence[Telling], theirs: Sequence[Telling]) -> NDArray[np.float64]:
