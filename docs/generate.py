@@ -15,8 +15,19 @@ import click
 
 from onrecord.clean import CleanSettings
 from onrecord.surfaces.cli import cli
-from onrecord.surfaces.rows import CSV_COLUMNS
-from onrecord.vocabulary import ActorType, DateBasis, Kind, RejectionReason, SpeechAct, ZoneKind
+from onrecord.surfaces.columns import CSV_COLUMNS
+from onrecord.surfaces.discourse import DNA_COLUMNS
+from onrecord.vocabulary import (
+    ActorType,
+    DateBasis,
+    Kind,
+    Position,
+    Reading,
+    RejectionReason,
+    ShiftKind,
+    SpeechAct,
+    ZoneKind,
+)
 
 FOLDER = Path(__file__).parent / "reference"
 MADE = "<!-- Made by docs/generate.py: do not edit. -->\n"
@@ -57,8 +68,17 @@ def tables() -> str:
     )
     for name, columns in CSV_COLUMNS.items():
         parts.append(f"\n## {name}\n\n" + "".join(f"- `{column}`\n" for column in columns))
+    parts.append(
+        "\n## For discourse networks\n\n`onrecord export --format dna` prints the positions as Discourse Network Analyzer has\n"
+        "statements, in CSV: a row for each position that a known actor takes itself, `concept` a question with the reading,\n"
+        "`agreement` 1 (supports, conditional) or 0 (opposes); `start` and `stop` are half-open and count code points.\n"
+        "`--format graphml` prints a network of actors: edges of the `kind` agreement or conflict, with a `weight` counted by\n"
+        "utterance.\n\n"
+    )
+    parts.extend(f"- `{column}`\n" for column in DNA_COLUMNS)
     parts.append("\n## Values\n\n")
     lists = {"kind": Kind, "speech_act": SpeechAct, "speaker_type": ActorType, "published_basis": DateBasis}
+    lists |= {"reading": Reading, "position": Position, "shift kind": ShiftKind}
     for name, values in (lists | {"zones.kind": ZoneKind, "rejection reason": RejectionReason}).items():
         parts.append(f"- {name}: " + ", ".join(f"`{value.value}`" for value in values) + "\n")
     return "".join(parts)

@@ -32,6 +32,9 @@ def main() -> None:
         onrecord("compare", first(ledger, '"court reforms are done"'), "--ledger", ledger)
         say("And what they cannot both be right about; a copied error is one witness.")
         onrecord("disagreements", "--ledger", ledger)
+        say("Where does each of them stand on it, since when, and who moved? The question is a file that takes five minutes.")
+        onrecord("question", "add", os.path.relpath(STORY / "question.toml"), "--ledger", ledger)
+        onrecord("timeline", "--ledger", ledger, "--limit", "3")
         say("And the whole ledger can be, against the texts it keeps.")
         onrecord("verify", "--ledger", ledger)
         say("Now yours:  .venv/bin/onrecord add FOLDER  and  .venv/bin/onrecord statements")
@@ -42,7 +45,7 @@ def say(words: str) -> None:
 
 
 def onrecord(*words: str, accept: tuple[int, ...] = (0,)) -> None:
-    shown = [word for word in words if "/" not in word or word == os.path.relpath(STORY)]
+    shown = [word for word in words if "/" not in word or word.startswith(os.path.relpath(STORY))]
     print(f"$ onrecord {shlex.join(word for word in shown if word != '--ledger')}", flush=True)
     status = subprocess.run([sys.executable, "-m", "onrecord", *words], check=False).returncode
     if status not in accept:

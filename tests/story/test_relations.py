@@ -111,3 +111,23 @@ def test_planted_disagreements_are_found_and_no_others(story: Ledger) -> None:
     said = f"found {sorted(hit)}, not {sorted(planted.keys() - hit)}, others {false}"
     assert len(hit) >= DISAGREEMENTS, said
     assert len(false) <= FALSE_DISAGREEMENTS, said
+
+
+def test_every_article_that_prints_a_side_stands_on_it(story: Ledger) -> None:
+    """Of what is found, each side of the truth has a place in each of its articles; a name is marked where it is printed."""
+    file_of = {row.id: Path(row.path or "").name for row in story.articles()}
+    for planted in TRUTH["disagreements"]:
+        for side in planted["sides"]:
+            words = {place["text"] for place in side["places"]}
+            files = {next(one["file"] for one in TRUTH["articles"] if one["id"] == place["article"]) for place in side["places"]}
+            found = [
+                told.places
+                for row in story.disagreements()
+                if row.kind == planted["kind"]
+                for told in row.sides
+                if any(place.text in text or text in place.text for place in told.places for text in words)
+            ]
+            printed = {file_of[place.article] for places in found for place in places}
+            assert not found or files - {"worldbrief24-roadmap.txt"} <= printed, (planted["id"], files - printed)
+    for row in story.disagreements():
+        assert row.kind != "name" or all(place.text == side.value for side in row.sides for place in side.places)

@@ -9,15 +9,19 @@ with open_ledger("story.db") as ledger:
 from onrecord.ledger.ledger import TABLES, Ledger, TableRow
 from onrecord.ledger.opening import open_ledger
 from onrecord.ledger.queries import (
+    POSITION_STATUSES,
     STATUSES,
     ActorQuery,
     ArticleQuery,
     DisagreementQuery,
     Order,
+    PositionQuery,
+    ShiftQuery,
     StatementQuery,
     UtteranceOrder,
     UtteranceQuery,
 )
+from onrecord.ledger.questions.rows import Asking, Placed, PositionRow, QuestionRow, ShiftRow
 from onrecord.ledger.relations.rows import (
     CopyRow,
     DisagreementHistory,
@@ -53,6 +57,7 @@ from onrecord.ledger.rows import (
 )
 
 __all__ = [
+    "POSITION_STATUSES",
     "STATUSES",
     "TABLES",
     "ActorHistory",
@@ -64,6 +69,7 @@ __all__ = [
     "ArticleQuery",
     "ArticleRow",
     "ArticleText",
+    "Asking",
     "CopyRow",
     "DisagreementHistory",
     "DisagreementQuery",
@@ -79,8 +85,14 @@ __all__ = [
     "OfficeSeen",
     "Order",
     "OutletSeen",
+    "Placed",
+    "PositionQuery",
+    "PositionRow",
+    "QuestionRow",
     "RejectionRow",
     "Related",
+    "ShiftQuery",
+    "ShiftRow",
     "SideRow",
     "Sighting",
     "Silence",

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from types import TracebackType
-from typing import Literal, Self, TypeVar, overload
-
-from sqlalchemy import Connection, Engine
+from typing import Literal, overload
 
 from onrecord.ledger.actors import correcting, profiling
 from onrecord.ledger.articles import adding, rejecting
 from onrecord.ledger.asking import filtering, finding, listing, searching
 from onrecord.ledger.proving import verifying
-from onrecord.ledger.queries import ActorQuery, ArticleQuery, DisagreementQuery, StatementQuery, UtteranceQuery
+from onrecord.ledger.queries import (
+    ActorQuery,
+    ArticleQuery,
+    DisagreementQuery,
+    PositionQuery,
+    ShiftQuery,
+    StatementQuery,
+    UtteranceQuery,
+)
+from onrecord.ledger.questions.following import Following
+from onrecord.ledger.questions.rows import PositionRow, ShiftRow
 from onrecord.ledger.relations import asking, descending, judging, recounting, weighing
 from onrecord.ledger.relations.rows import (
     CopyRow,
@@ -39,16 +45,13 @@ from onrecord.ledger.rows import (
     Sighting,
     StatementRow,
 )
-from onrecord.ledger.storing.engine import reading, writing
-from onrecord.ledger.storing.explaining import explained
-from onrecord.vocabulary import Article, Provenance, Record, Rejection, Relater, Resolver, UsageError, Verdict
+from onrecord.vocabulary import Article, Provenance, Record, Rejection, Relater, UsageError, Verdict
 
-_T = TypeVar("_T")
-TABLES = ("articles", "statements", "mentions", "actors", "utterances", "disagreements")
-TableRow = ArticleText | StatementRow | MentionRow | ActorRow | UtteranceRow | DisagreementRow
+TABLES = ("articles", "statements", "mentions", "actors", "utterances", "disagreements", "positions", "shifts")
+TableRow = ArticleText | StatementRow | MentionRow | ActorRow | UtteranceRow | DisagreementRow | PositionRow | ShiftRow
 
 
-class Ledger:
+class Ledger(Following):
     """What was said, kept in one file. Made by `open_ledger`; a context manager that closes itself.
 
     Each addition is one transaction: once `add` has returned, what it added is in the file, whatever happens to the program.
@@ -57,22 +60,9 @@ class Ledger:
 
     Which actors of several articles are one is asked of the resolver that the ledger was opened with; without one, equal ids are
     one actor. What a person decided (`merge`, `split`, `rename`) applies to all that is added later too.
+
+    What it answers on questions, positions and shifts is in `Following`.
     """
-
-    def __init__(self, path: Path, engine: Engine, resolve: Resolver | None = None) -> None:
-        self.path = path
-        self._engine = engine
-        self._resolve = resolve
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Lets go of the file."""
-        self._engine.dispose()
 
     # Adding
 
@@ -275,11 +265,13 @@ class Ledger:
         return self._read(descending.list_lineages)
 
     def judge(self, subject: str, verdict: Verdict, *, other: str | None = None, by: str, why: str | None = None) -> Judgement:
-        """Confirms or rejects what was found between articles, or takes back (UNDO) what was decided last on it.
+        """Confirms or rejects what was found between articles or on a question, or takes back (UNDO) what was decided last on it.
 
-        `subject` is the id, or the beginning of it, of a disagreement, of a copy, or of a statement: to reject a statement takes
-        it out of its utterance; with `other`, another statement, it says of the two whether they report one utterance. To undo,
-        it may be the id of a judgement too. What follows for utterances is seen once `relate` has run again.
+        `subject` is the id, or the beginning of it, of a disagreement, of a copy, of a position, of a shift, or of a statement:
+        to reject a statement takes it out of its utterance; with `other`, another statement, it says of the two whether they
+        report one utterance. To undo, it may be the id of a judgement too. What follows for utterances is seen once `relate` has
+        run again; what follows from positions for shifts, and for statements alike, once `place` has. `correct_position` puts a
+        position right.
 
         Raises UsageError where there is nothing of this id, or nothing to be decided so.
         """
@@ -300,29 +292,33 @@ class Ledger:
     @overload
     def table(self, name: Literal["disagreements"], *, all_versions: bool = ...) -> Iterator[DisagreementRow]: ...
     @overload
+    def table(self, name: Literal["positions"], *, all_versions: bool = ...) -> Iterator[PositionRow]: ...
+    @overload
+    def table(self, name: Literal["shifts"], *, all_versions: bool = ...) -> Iterator[ShiftRow]: ...
+    @overload
     def table(self, name: str, *, all_versions: bool = ...) -> Iterator[TableRow]: ...
 
     def table(self, name: str, *, all_versions: bool = False) -> Iterator[TableRow]:
-        """The rows of a table of the interchange format, all of them, in the order they were added; actors, utterances and
-        disagreements in the order in which they are listed.
+        """The rows of a table of the interchange format, all of them, in the order they were added; actors, utterances,
+        disagreements, positions and shifts in the order in which they are listed. Positions and shifts are all that are kept,
+        those too that a person rejected, and the statements that are not about a question.
 
         Raises UsageError for a table that there is not.
         """
-        match name:
-            case "articles":
-                return self._streamed(lambda connection: listing.list_texts(connection, all_versions=all_versions))
-            case "statements":
-                return self.statements(StatementQuery(all_versions=all_versions))
-            case "mentions":
-                return self._streamed(lambda connection: listing.list_mentions(connection, all_versions=all_versions))
-            case "actors":
-                return self._streamed(
-                    lambda connection: profiling.list_actors(connection, ActorQuery(), all_versions=all_versions)
-                )
-            case "utterances":
-                return self.utterances()
-            case "disagreements":
-                return self.disagreements(DisagreementQuery(rejected=True))
+        tables: dict[str, Callable[[], Iterator[TableRow]]] = {
+            "articles": lambda: self._streamed(lambda connection: listing.list_texts(connection, all_versions=all_versions)),
+            "statements": lambda: self.statements(StatementQuery(all_versions=all_versions)),
+            "mentions": lambda: self._streamed(lambda connection: listing.list_mentions(connection, all_versions=all_versions)),
+            "actors": lambda: self._streamed(
+                lambda connection: profiling.list_actors(connection, ActorQuery(), all_versions=all_versions)
+            ),
+            "utterances": self.utterances,
+            "disagreements": lambda: self.disagreements(DisagreementQuery(rejected=True)),
+            "positions": lambda: self.positions(PositionQuery(about=False, unsure=True, rejected=True)),
+            "shifts": lambda: self.shifts(ShiftQuery(rejected=True)),
+        }
+        if name in tables:
+            return tables[name]()
         raise UsageError(f"there is no table {name!r}: the tables are {', '.join(TABLES)}")
 
     def records(self, *, all_versions: bool = False) -> Iterator[Record]:
@@ -335,15 +331,3 @@ class Ledger:
         Raises LedgerError where a table, or a column of one, is missing.
         """
         return self._streamed(lambda connection: verifying.verify(connection, self.path))
-
-    def _read(self, ask: Callable[[Connection], _T]) -> _T:
-        with explained(self.path), reading(self._engine) as connection:
-            return ask(connection)
-
-    def _streamed(self, ask: Callable[[Connection], Iterator[_T]]) -> Iterator[_T]:
-        with explained(self.path), reading(self._engine) as connection:
-            yield from ask(connection)
-
-    def _written(self, write: Callable[[Connection], _T]) -> _T:
-        with explained(self.path), writing(self._engine) as connection:
-            return write(connection)

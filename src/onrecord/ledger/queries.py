@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from onrecord.vocabulary import ActorType, DisagreementKind, DriftType, Kind, UsageError
+from onrecord.vocabulary import ActorType, DisagreementKind, DriftType, Kind, Position, Reading, ShiftKind, UsageError
 
-# What a person may have said of something that a machine found.
+# What a person may have said of something that a machine found; and of a position.
 STATUSES = ("candidate", "confirmed", "rejected")
+POSITION_STATUSES = ("candidate", "confirmed", "corrected", "rejected")
 
 
 class Order(StrEnum):
@@ -132,8 +133,70 @@ class DisagreementQuery:
 
     def __post_init__(self) -> None:
         _check(None, None, self.limit, self.offset)
-        if self.status not in (None, *STATUSES):
-            raise UsageError(f"{self.status!r} is no status: give one of {', '.join(STATUSES)}")
+        _check_status(self.status, STATUSES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionQuery:
+    """Which positions, by the days they were taken on (`order`; those of one article in the order of its text).
+
+    `question` is the id of a question, `actor` that of an actor of the ledger; `speaker` is looked for in all names of the actor,
+    as in `StatementQuery`; `article` and `statement` are ids. `since` and `until` are as there: where the day of saying is not
+    known, the day of publication stands for it. `second_hand` True or False asks for those alone that are told by another, or
+    that are not.
+
+    Left out are statements that are not about the question, unless `about` is False; those of which nobody can tell the position,
+    unless `unsure` is True; those that a person rejected, unless `status` asks for them or `rejected` is True.
+    """
+
+    question: str | None = None
+    actor: str | None = None
+    speaker: str | None = None
+    reading: Reading | None = None
+    position: Position | None = None
+    since: str | None = None
+    until: str | None = None
+    article: str | None = None
+    statement: str | None = None
+    second_hand: bool | None = None
+    about: bool = True
+    unsure: bool = False
+    status: str | None = None
+    rejected: bool = False
+    order: Order = Order.OLDEST
+    limit: int | None = None
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        _check(self.since, self.until, self.limit, self.offset)
+        _check_status(self.status, POSITION_STATUSES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftQuery:
+    """Which shifts, by the day of the statement that takes the new position. `question` and `actor` are ids, `speaker` is looked
+    for in all names of the actor, as in `StatementQuery`.
+
+    Those that a person rejected are left out unless `status` asks for them, or `rejected` for all.
+    """
+
+    question: str | None = None
+    actor: str | None = None
+    speaker: str | None = None
+    kind: ShiftKind | None = None
+    status: str | None = None
+    rejected: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        _check(None, None, self.limit, self.offset)
+        _check_status(self.status, STATUSES)
+
+
+def _check_status(status: str | None, known: tuple[str, ...]) -> None:
+    if status not in (None, *known):
+        raise UsageError(f"{status!r} is no status: give one of {', '.join(known)}")
 
 
 def _check(since: str | None, until: str | None, limit: int | None, offset: int) -> None:

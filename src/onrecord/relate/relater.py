@@ -9,10 +9,22 @@ from onrecord.relate import copies as copying
 from onrecord.relate import disagreements as disagreeing
 from onrecord.relate import drift, utterances
 from onrecord.relate.meaning import Meaning
-from onrecord.vocabulary import Article, Compared, Copy, Disagreement, Fact, Link, Printed, Statement, Telling
+from onrecord.vocabulary import (
+    Agreement,
+    Article,
+    Compared,
+    Copy,
+    Disagreement,
+    DisagreementKind,
+    Fact,
+    Link,
+    Printed,
+    Statement,
+    Telling,
+)
 
 # To be counted up when what is found changes: what a ledger has of an older version is found anew.
-VERSION = "relate/2"
+VERSION = "relate/3"
 
 
 class Relater:
@@ -53,3 +65,6 @@ class Relater:
 
     def clashes(self, fact: Fact, others: Sequence[Fact]) -> list[Disagreement]:
         return disagreeing.clashes(fact, others)
+
+    def agreements(self, kind: DisagreementKind, fact: Fact, others: Sequence[Fact]) -> list[Agreement]:
+        return disagreeing.agreements(kind, fact, others)

@@ -40,6 +40,7 @@ _SIDE = {
     "statement": "string",
     "witness": "bool",
 }
+_DAYS = {"earliest": "string", "latest": "string"}
 _SPEAKER = {"actor": "string", "name": "string", "type": "string", "office": "string", "reason": "string"}
 
 COLUMNS: dict[str, dict[str, Any]] = {
@@ -119,6 +120,31 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "confidence": "float64",
         "status": "string",
         "utterances": ["string"],
+    },
+    "positions": {
+        **dict.fromkeys(("id", "question", "actor", "name", "type", "statement"), "string"),
+        "said_on": _DAYS,
+        "reading": "string",
+        "position": "string",
+        "confidence": "float64",
+        "reason": "string",
+        "words": [_SPAN],
+        "stage": "string",
+        "second_hand": "bool",
+        "status": "string",
+        "by": "string",
+        "content": [_SPAN],
+        "article": _ARTICLE,
+    },
+    "shifts": {
+        **dict.fromkeys(("id", "question", "actor", "name", "type"), "string"),
+        **dict.fromkeys(("reading", "from", "to_reading", "to", "kind"), "string"),
+        "statements": ["string"],
+        "said_on": ["string"],
+        "confidence": "float64",
+        "why": "string",
+        "status": "string",
+        "by": "string",
     },
 }
 

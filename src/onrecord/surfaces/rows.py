@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
-from typing import TextIO
+from collections.abc import Callable, Iterable
+from typing import Any, TextIO
 
 from onrecord.ledger import (
     ActorRow,
@@ -15,7 +15,10 @@ from onrecord.ledger import (
     DisagreementRow,
     JudgementRow,
     MentionRow,
+    PositionRow,
+    QuestionRow,
     RejectionRow,
+    ShiftRow,
     StatementRow,
     TableRow,
     UtteranceHistory,
@@ -26,6 +29,7 @@ from onrecord.surfaces.interchange import (
     actor_json,
     mention_json,
     published_json,
+    span_json,
     statement_json,
 )
 from onrecord.vocabulary import Drift
@@ -195,6 +199,77 @@ def disagreement_row(row: DisagreementRow) -> Row:
     }
 
 
+def question_row(row: QuestionRow) -> Row:
+    """A question that is followed, as it is asked now, with what was found on it."""
+    asked = row.question
+    return {
+        "id": asked.id,
+        "question": asked.text,
+        "names": list(asked.subject),
+        "words": list(asked.about),
+        "examples": [{"reading": one.reading, "position": one.position, "text": one.text} for one in asked.examples],
+        "stages": [{"name": one.name, "words": list(one.words)} for one in asked.stages],
+        "version": row.version,
+        "added_at": row.added_at,
+        "statements": row.statements,
+        "about": row.about,
+        "positions": row.positions,
+        "shifts": row.shifts,
+        "waiting": row.waiting,
+    }
+
+
+def position_row(row: PositionRow) -> Row:
+    """A row of the table "positions", which stands alone: with the words of the statement, and its article."""
+    statement = row.row.statement
+    said_on = statement.said_on
+    days = (said_on.earliest, said_on.latest) if said_on else (None, None)
+    return {
+        "id": row.id,
+        "question": row.question,
+        "actor": row.actor,
+        "name": row.actor_name,
+        "type": row.actor_type,
+        "statement": statement.id,
+        "said_on": {"earliest": days[0], "latest": days[1]} if any(days) else None,
+        "reading": row.reading,
+        "position": row.position,
+        "confidence": row.confidence,
+        "reason": row.reason,
+        "words": [span_json(span) for span in row.words],
+        "stage": row.stage,
+        "second_hand": row.second_hand,
+        "status": row.status,
+        "by": row.by,
+        "content": [span_json(span) for span in statement.content],
+        "article": _stands_alone(row.row.article),
+    }
+
+
+def shift_row(row: ShiftRow) -> Row:
+    """A row of the table "shifts", from one position to another, with the ids of both statements and the days they were made."""
+    (reading, before), (later, after) = row.before, row.after
+    said = [one.row.statement.said_on for one in row.statements]
+    return {
+        "id": row.id,
+        "question": row.question,
+        "actor": row.actor,
+        "name": row.actor_name,
+        "type": row.actor_type,
+        "reading": reading,
+        "from": before,
+        "to_reading": later,
+        "to": after,
+        "kind": row.kind,
+        "statements": [one.row.statement.id for one in row.statements],
+        "said_on": [edtf(one.earliest, one.latest) if one else None for one in said],
+        "confidence": row.confidence,
+        "why": row.why,
+        "status": row.status,
+        "by": row.by,
+    }
+
+
 def rejection_row(row: RejectionRow) -> Row:
     """A rejected input."""
     one = row.rejection
@@ -209,19 +284,7 @@ def rejection_row(row: RejectionRow) -> Row:
 
 def table_row(row: TableRow) -> Row:
     """A row of any table."""
-    match row:
-        case ArticleText():
-            return text_row(row)
-        case StatementRow():
-            return statement_row(row)
-        case MentionRow():
-            return mention_row(row)
-        case ActorRow():
-            return actor_json(row.actor)
-        case UtteranceRow():
-            return utterance_row(row)
-        case DisagreementRow():
-            return disagreement_row(row)
+    return _OF_TABLES[type(row)](row)
 
 
 def write_csv(rows: Iterable[Row], columns: list[str], target: TextIO) -> None:
@@ -232,35 +295,15 @@ def write_csv(rows: Iterable[Row], columns: list[str], target: TextIO) -> None:
         writer.writerow({name: _cell(value) for name, value in _flat(row).items()})
 
 
-CSV_COLUMNS: dict[str, list[str]] = {
-    "articles": [
-        *("id", "path", "url", "outlet", "title", "byline", "language"),
-        *("published_earliest", "published_latest", "published_basis"),
-        *("published_evidence_start", "published_evidence_end", "published_evidence_text"),
-        *("statements", "mentions", "version", "superseded_by", "added_at"),
-        *("provenance_onrecord", "provenance_model", "provenance_settings", "zones", "text"),
-    ],
-    "statements": [
-        *("id", "kind", "speaker_name", "speaker_type", "speaker_actor", "speaker_office", "speaker_reason"),
-        *("said_on_earliest", "said_on_latest", "said_on_edtf", "said_on_basis", "said_on_reason"),
-        *("said_on_evidence_start", "said_on_evidence_end", "said_on_evidence_text"),
-        *("source_start", "source_end", "source_text", "cue_start", "cue_end", "cue_text"),
-        *("content_start", "content_end", "content_text", "content_fragments", "content"),
-        *("speech_act", "negated", "addressee", "venue", "within", "repeats", "confidence"),
-        *("article_id", "article_outlet", "article_url", "article_path", "article_title"),
-        *("article_published_earliest", "article_published_latest", "article_published_basis"),
-        *("article_provenance_onrecord", "article_provenance_model", "article_provenance_settings"),
-    ],
-    "mentions": [
-        *("start", "end", "actor", "name", "type", "article_id", "article_outlet", "article_url", "article_path"),
-        *("article_published_earliest", "article_published_latest", "article_published_basis"),
-    ],
-    "actors": ["id", "name", "type", "names", "offices", "wikidata"],
-    "utterances": [
-        *("id", "actor", "name", "type", "said_on_earliest", "said_on_latest", "words", "statements", "articles", "reports"),
-        *("reprints", "fullest", "earliest", "drift"),
-    ],
-    "disagreements": ["id", "kind", "about", "sides", "confidence", "status", "utterances"],
+_OF_TABLES: dict[type, Callable[[Any], Row]] = {
+    ArticleText: text_row,
+    StatementRow: statement_row,
+    MentionRow: mention_row,
+    ActorRow: lambda row: actor_json(row.actor),
+    UtteranceRow: utterance_row,
+    DisagreementRow: disagreement_row,
+    PositionRow: position_row,
+    ShiftRow: shift_row,
 }
 
 

@@ -13,7 +13,7 @@ class Verdict(StrEnum):
     """What a judgement says of its subject.
 
     The first group compares (is this the same actor, the same utterance?), the second arranges, the third answers a candidate
-    (a shift, a disagreement), and `undo` takes another judgement back.
+    (a shift, a disagreement; a position can be corrected too), and `undo` takes another judgement back.
     """
 
     SAME = "same"
@@ -24,6 +24,7 @@ class Verdict(StrEnum):
     RENAME = "rename"
     CONFIRM = "confirm"
     REJECT = "reject"
+    CORRECT = "correct"
     UNDO = "undo"
 
 

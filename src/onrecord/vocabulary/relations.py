@@ -204,7 +204,8 @@ class Fact:
 
     `[start, end)` is the sentence's place in the article; `names` are keys of what it names, by which others about the same
     things are found (never shown: those of a country and of its people are equal); `statement` the id of the statement that it
-    stands in, if one; `published` the days of the article, `vector` that of the sentence without its figures.
+    stands in, if one, and `speaker` the person that it is of, as its article names him; `published` the days of the article,
+    `vector` that of the sentence without its figures.
     """
 
     article: str
@@ -216,10 +217,20 @@ class Fact:
     published: Days
     statement: str | None = None
     vector: bytes = b""
+    speaker: str | None = None
 
     @property
     def key(self) -> tuple[str, int]:
         return self.article, self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two places that tell the same of one matter, in values that may both be right ("2023", "ten years ago")."""
+
+    kind: DisagreementKind
+    one: Place
+    other: Place
 
 
 class Relater(Protocol):
@@ -227,7 +238,7 @@ class Relater(Protocol):
 
     @property
     def version(self) -> str:
-        """What is kept beside each answer: "relate/2"."""
+        """What is kept beside each answer: "relate/3"."""
         ...
 
     def fingerprints(self, article: Printed) -> tuple[int, ...]:
@@ -268,4 +279,8 @@ class Relater(Protocol):
 
     def clashes(self, fact: Fact, others: Sequence[Fact]) -> list[Disagreement]:
         """What one sentence and others that state the same fact cannot both be right about."""
+        ...
+
+    def agreements(self, kind: DisagreementKind, fact: Fact, others: Sequence[Fact]) -> list[Agreement]:
+        """Where others state the same fact as one sentence (`one`), with values that may be its own, however they word it."""
         ...

@@ -14,6 +14,7 @@ from onrecord.text.paragraphs import paragraphs
 from onrecord.text.sentences import sentences
 from onrecord.vocabulary import (
     Actor,
+    Agreement,
     Article,
     Compared,
     Copy,
@@ -157,6 +158,18 @@ class FakeRelater:
                 ]
                 sides = tuple(Side(place.text, (place,)) for place in sorted(places, key=lambda place: place.text))
                 found.append(Disagreement(DisagreementKind.NUMBER, "the figure", sides, 0.8))
+        return found
+
+    def agreements(self, kind: DisagreementKind, fact: Fact, others: Sequence[Fact]) -> list[Agreement]:
+        found = []
+        for other in sorted((other for other in others if other.article != fact.article), key=lambda other: other.key):
+            (one,), (two,) = (list(NUMBER.finditer(sentence.text))[:1] for sentence in (fact, other))
+            if kind is DisagreementKind.NUMBER and one[0] == two[0] and alike(fact.text, other.text) >= 0.4:
+                places = (
+                    Place(f.article, f.start + m.start(), f.start + m.end(), m[0], f.statement)
+                    for f, m in ((fact, one), (other, two))
+                )
+                found.append(Agreement(kind, *places))
         return found
 
 

@@ -22,7 +22,7 @@ from onrecord.ledger import (
     UtteranceRow,
     open_ledger,
 )
-from onrecord.vocabulary import Actor, ActorType, DriftType, Record, UsageError, Verdict, content_id
+from onrecord.vocabulary import Actor, ActorType, DriftType, Record, SaidOn, SaidOnBasis, UsageError, Verdict, content_id
 
 VESK = person("Orlan Vesk", "Vesk", offices=(office("president", "TV"),))
 MEER = person("Ilse Meer", "Meer")
@@ -260,6 +260,43 @@ def test_two_statements_are_made_one_utterance(kept: Ledger) -> None:
     kept.undo(judged.id, by="Nadia")
     kept.relate(FakeRelater())
     assert all("Gull" not in names for names in together(kept))
+
+
+def test_who_is_with_one_of_two_that_a_person_joins_stays_with_both(kept: Ledger) -> None:
+    herald, wire = (next(kept.statements(StatementQuery(outlet=outlet))).statement.id for outlet in ("Herald", "Wire"))
+    before = {name: next(set(row.statements) for row in kept.utterances() if name in row.statements) for name in (herald, wire)}
+    assert len(before[herald]) > 2 and len(before[wire]) > 1
+    kept.judge(herald, Verdict.CONFIRM, other=wire, by="Nadia")
+    kept.relate(FakeRelater())
+    (row,) = [row for row in kept.utterances() if herald in row.statements]
+    assert set(row.statements) == before[herald] | before[wire]
+    kept.relate(FakeRelater(), again=True)
+    assert [set(one.statements) for one in kept.utterances() if herald in one.statements] == [set(row.statements)]
+
+
+def test_who_is_kept_apart_from_one_of_two_that_a_person_joins_stays_behind(kept: Ledger) -> None:
+    herald, wire = (next(kept.statements(StatementQuery(outlet=outlet))).statement.id for outlet in ("Herald", "Wire"))
+    star = next(
+        one.statement.id for one in kept.statements(StatementQuery(outlet="Star")) if PIER in one.statement.content[0].text
+    )
+    kept.judge(herald, Verdict.REJECT, other=star, by="Nadia")
+    kept.judge(herald, Verdict.CONFIRM, other=wire, by="Nadia")
+    kept.relate(FakeRelater())
+    (row,) = [row for row in kept.utterances() if herald in row.statements]
+    assert wire in row.statements and star not in row.statements
+
+
+def test_a_day_that_words_tell_goes_before_days_of_publication(ledger: Ledger) -> None:
+    ledger.add(report("Herald", "2031-05-07", (VESK, HARBOUR), on="2031-05-04"))
+    for outlet, day in (("Post", "2031-05-06"), ("Echo", "2031-05-06")):
+        undated = report(outlet, day, (VESK, HARBOUR))
+        statements = tuple(
+            replace(one, said_on=SaidOn(day, day, SaidOnBasis.PUBLISHED, "printed that day")) for one in undated.statements
+        )
+        ledger.add(replace(undated, statements=statements))
+    ledger.relate(FakeRelater())
+    (row,) = ledger.utterances(UtteranceQuery(statements=2))
+    assert row.said_on == ("2031-05-04", "2031-05-04")
 
 
 def test_a_disagreement_is_judged_and_stays_so_as_it_grows(kept: Ledger) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.vocabulary.actors import ActorType
 from onrecord.vocabulary.relations import Telling
 from onrecord.vocabulary.spans import Span
-from onrecord.vocabulary.statements import Kind, Statement
+from onrecord.vocabulary.statements import Kind, SaidOn, SaidOnBasis, Statement
 
 _MARKS = '"“”‘’«»'
 
@@ -19,6 +19,7 @@ def telling(  # noqa: PLR0913  a builder for tables of examples
     type: ActorType | None = ActorType.PERSON,
     sides: tuple[str, ...] = (),
     day: str | tuple[str | None, str | None] = "2031-04-02",
+    basis: SaidOnBasis = SaidOnBasis.PHRASE,
     printed: str | None = "2031-04-03",
     sentence: str | None = None,
     start: int = 0,
@@ -32,8 +33,9 @@ def telling(  # noqa: PLR0913  a builder for tables of examples
     if any(mark in content for mark in '"“«'):
         kind = Kind.DIRECT if bare[0] in _MARKS and bare[-1] in _MARKS else Kind.MIXED
     span = Span(start, start + len(content), content)
-    statement = Statement(name, kind, None, None, (span,), 1.0, negated=negated, repeats=repeats)
     days = (day, day) if isinstance(day, str) else day
+    said_on = SaidOn(*days, basis, "")
+    statement = Statement(name, kind, None, None, (span,), 1.0, negated=negated, said_on=said_on, repeats=repeats)
     return Telling(
         statement,
         article or f"article of {name}",

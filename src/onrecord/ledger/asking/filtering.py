@@ -19,7 +19,7 @@ def statement_rows(query: StatementQuery) -> Select[Any]:
     """The rows of `statements` that a query means, in its order."""
     days = (statements.c.day_earliest, statements.c.day_latest)
     asked = _joined(select(statements)).where(*_of_statements(query))
-    return _cut(asked.order_by(*_ordered(query.order, *days), statements.c.row), query)
+    return _cut(asked.order_by(*ordered(query.order, *days), statements.c.row), query)
 
 
 def statement_number(query: StatementQuery) -> Select[int]:
@@ -31,7 +31,7 @@ def article_rows(query: ArticleQuery) -> Select[int]:
     """The rows of `readings` of the articles that a query means, in its order."""
     days = (readings.c.published_earliest, readings.c.published_latest)
     asked = select(readings.c.row).join(articles, articles.c.row == readings.c.article_row).where(*_of_articles(query))
-    return _cut(asked.order_by(*_ordered(query.order, *days), articles.c.row), query)
+    return _cut(asked.order_by(*ordered(query.order, *days), articles.c.row), query)
 
 
 def article_number(query: ArticleQuery) -> Select[int]:
@@ -64,7 +64,7 @@ def _of_statements(query: StatementQuery) -> Iterator[ColumnElement[bool]]:
         yield statements.c.kind == query.kind.value
     if query.article is not None:
         yield articles.c.id == query.article
-    yield from _overlaps(statements.c.day_earliest, statements.c.day_latest, query.since, query.until)
+    yield from overlaps(statements.c.day_earliest, statements.c.day_latest, query.since, query.until)
     if query.text is not None:
         yield _says(statements.c.row, STATEMENT_WORDS, query.text, only="content")
 
@@ -74,7 +74,7 @@ def _of_articles(query: ArticleQuery) -> Iterator[ColumnElement[bool]]:
     if query.outlet is not None:
         yield articles.c.outlet_folded == folded(query.outlet)
     earliest, latest = readings.c.published_earliest, readings.c.published_latest
-    yield from _overlaps(func.substr(earliest, 1, 10), func.substr(latest, 1, 10), query.since, query.until)
+    yield from overlaps(func.substr(earliest, 1, 10), func.substr(latest, 1, 10), query.since, query.until)
     if query.text is not None:
         yield _says(readings.c.row, READING_WORDS, query.text)
 
@@ -116,9 +116,10 @@ def _says(rows: ColumnElement[int], index: str, words: str, *, only: str = "") -
     return false() if sought.empty else holds_words(rows, index, sought, only=only)
 
 
-def _overlaps(
+def overlaps(
     earliest: ColumnElement[Any], latest: ColumnElement[Any], since: str | None, until: str | None
 ) -> Iterator[ColumnElement[bool]]:
+    """The conditions that the days of a row overlap those of a query."""
     # An end that is open, where the other is not, bounds nothing. Where neither is known the row is left out.
     if since is not None:
         yield or_(latest >= since, and_(latest.is_(None), earliest.is_not(None)))
@@ -126,7 +127,8 @@ def _overlaps(
         yield or_(earliest <= until, and_(earliest.is_(None), latest.is_not(None)))
 
 
-def _ordered(order: Order, earliest: ColumnElement[Any], latest: ColumnElement[Any]) -> list[ColumnElement[Any]]:
+def ordered(order: Order, earliest: ColumnElement[Any], latest: ColumnElement[Any]) -> list[ColumnElement[Any]]:
+    """What rows with these days are ordered by."""
     match order:
         case Order.OLDEST:
             return [func.coalesce(earliest, latest).asc().nulls_last(), latest.asc()]

@@ -23,8 +23,11 @@ from onrecord.vocabulary import (
     DriftType,
     Kind,
     LinkKind,
+    Position,
+    Reading,
     RejectionReason,
     SaidOnBasis,
+    ShiftKind,
     SpeechAct,
     Verdict,
     ZoneKind,
@@ -46,6 +49,13 @@ _CLOSED_LISTS: Mapping[str, type[StrEnum]] = {
     "drifts.type": DriftType,
     "findings.kind": DisagreementKind,
     "disagreements.kind": DisagreementKind,
+    "positions.reading": Reading,
+    "positions.position": Position,
+    "shifts.before_reading": Reading,
+    "shifts.before_position": Position,
+    "shifts.after_reading": Reading,
+    "shifts.after_position": Position,
+    "shifts.kind": ShiftKind,
 }
 # Columns that hold something only where the first of them does: all of them then, or some.
 _ALL_OR_NONE = {
@@ -171,6 +181,41 @@ def _is_office(office: list[object]) -> bool:
     return False
 
 
+def _is_question(value: object) -> bool:
+    if not isinstance(value, dict):
+        return False
+    match value:
+        case {"id": str(), "text": str(), "about": about, "subject": subject, "examples": list(examples), "stages": list(stages)}:
+            told = all(_is_byline(names) for names in (about, subject))
+            return told and all(_is_example(one) for one in examples) and all(_is_stage(one) for one in stages)
+    return False
+
+
+def _is_example(one: object) -> bool:
+    match one:
+        case [str(), str(reading), str(position)]:
+            return reading in set(Reading) and position in set(Position)
+    return False
+
+
+def _is_stage(one: object) -> bool:
+    match one:
+        case [str(), words]:
+            return _is_byline(words)
+    return False
+
+
+def _are_spans(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, list) and _is_span(one) for one in value)
+
+
+def _is_span(one: list[object]) -> bool:
+    match one:
+        case [int(start), int(end), str()]:
+            return type(start) is type(end) is int
+    return False
+
+
 def _is_setting(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(one, str) or _is_byline(one) for one in value.values())
 
@@ -181,6 +226,8 @@ _IN_JSON: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "personas.names": (_is_byline, "a list of names"),
     "personas.offices": (_are_offices, "a list of offices"),
     "actors.offices": (_are_offices, "a list of offices"),
+    "questions.asked": (_is_question, "a question"),
+    "positions.words": (_are_spans, "a list of spans"),
     "judgements.value": (_is_setting, "an object of names and lists of names"),
 }
 

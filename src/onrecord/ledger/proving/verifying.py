@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from onrecord.ledger.articles.checking import wrongs
 from onrecord.ledger.asking.listing import record_of
-from onrecord.ledger.proving import comparing, retracing
+from onrecord.ledger.proving import comparing, reasking, retracing
 from onrecord.ledger.proving.valuing import missing, wrong_values
 from onrecord.ledger.rows import Failure
 from onrecord.ledger.storing import fulltext
@@ -37,7 +37,8 @@ def verify(connection: Connection, path: Path) -> Iterator[Failure]:
     5. What is shown, against the logs that it follows from.
     6. The log of judgements, against itself; and who is who, against personas and judgements.
     7. What was found between articles: places against the texts, rows against their seals.
-    8. The index of words, against the tables.
+    8. What was found on questions: positions against the texts and the log, rows against their seals.
+    9. The index of words, against the tables.
 
     Raises LedgerError where a table or a column is missing; `path` is the file to name then.
     """
@@ -59,6 +60,7 @@ def verify(connection: Connection, path: Path) -> Iterator[Failure]:
         if broken is None:
             yield from retracing.of_actors(connection)
             yield from comparing.of_relations(connection)
+            yield from reasking.of_questions(connection)
         yield from (
             Failure(index, "", "the index of words is out of step with the tables") for index in fulltext.out_of_step(connection)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from sqlalchemy import Connection, insert, text, update
 
@@ -157,7 +157,7 @@ def _row(number: str, copy: Copy, rows: dict[str, int], by: str) -> dict[str, ob
     return columns | {"seal": sealed_copy(columns, copy.article, None if wire else copy.of)}
 
 
-def partners_of(connection: Connection, article_row: int) -> set[int]:
-    """The rows of the articles that one is a copy of, and of those that are copies of it."""
+def partners_of(connection: Connection, article_row: int, rejected: Container[str] = ()) -> set[int]:
+    """The rows of the articles that one is a copy of, and of those that are copies of it; without the rejected copies (ids)."""
     edges = connection.execute(_EDGES, {"rows": rows_json((article_row,))}).all()
-    return {row for edge in edges for row in (edge.article_row, edge.of_row)} - {article_row}
+    return {row for edge in edges if edge.id not in rejected for row in (edge.article_row, edge.of_row)} - {article_row}

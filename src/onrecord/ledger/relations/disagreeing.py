@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, text, update
@@ -13,7 +14,7 @@ from onrecord.ledger.relations.naming import claimed, fresh_id
 from onrecord.ledger.relations.sealing import rows_json, seal_of
 from onrecord.ledger.storing.relation_tables import disagreements, finding_places, findings
 from onrecord.ledger.storing.schema import articles, statements
-from onrecord.vocabulary import Disagreement, Place
+from onrecord.vocabulary import Disagreement, DisagreementKind, Place
 
 _SAME_PLACES = text(
     """SELECT DISTINCT other.finding_row FROM finding_places AS own JOIN findings AS mine ON mine.row = own.finding_row
@@ -23,9 +24,11 @@ _SAME_PLACES = text(
     WHERE own.finding_row IN (SELECT value FROM json_each(:rows))"""
 )
 _ABOUT = text(
-    """SELECT findings.row, findings.kind, findings.disagreement_row, findings.seal, place.article_row, place.start, place."end"
+    """SELECT findings.row, findings.kind, findings.about, findings.confidence, findings.disagreement_row, findings.seal,
+        place.value, place.article_row, place.start, place."end", place.text, articles.id AS article, statements.id AS statement
     FROM findings JOIN finding_places AS place ON place.finding_row = findings.row
-    WHERE findings.row IN (SELECT value FROM json_each(:rows)) ORDER BY findings.row"""
+    JOIN articles ON articles.row = place.article_row LEFT JOIN statements ON statements.row = place.statement_row
+    WHERE findings.row IN (SELECT value FROM json_each(:rows)) ORDER BY findings.row, place.ordinal"""
 )
 
 
@@ -33,7 +36,7 @@ def put_findings(
     connection: Connection, found: Iterable[Disagreement], by: str, former: Former, *, utterance: tuple[int, str] | None = None
 ) -> None:
     """Keeps what two or more reports cannot both be right about; loose until `put_together` puts it into disagreements."""
-    said = list(found)
+    said = [_with_names(connection, one) for one in found]
     if not said:
         return
     first = (connection.execute(select(func.max(findings.c.row))).scalar() or 0) + 1
@@ -64,22 +67,46 @@ def put_findings(
     former.loose_findings |= set(range(first, first + len(said)))
 
 
+def _with_names(connection: Connection, one: Disagreement) -> Disagreement:
+    """A disagreement about a name with places that print the value: of a side that stands where the article has the surname, or a
+    pronoun, the nearest place before it with the whole name, else the first behind."""
+    if one.kind is not DisagreementKind.NAME:
+        return one
+    sides = (replace(side, places=tuple(_naming(connection, side.value, place) for place in side.places)) for side in one.sides)
+    return replace(one, sides=tuple(sides))
+
+
+def _naming(connection: Connection, value: str, place: Place) -> Place:
+    if value in place.text:
+        return place
+    words = connection.execute(select(articles.c.text).where(articles.c.id == place.article)).scalar_one()
+    at = words.rfind(value, 0, place.end)
+    at = words.find(value, place.end) if at < 0 else at
+    return place if at < 0 else replace(place, start=at, end=at + len(value), text=value)
+
+
 def put_together(connection: Connection, former: Former) -> None:
     """Puts loose findings, and all that are about the same places, into disagreements."""
-    rows = _about_the_same(connection, former.loose_findings)
+    rows = about_the_same(connection, former.loose_findings)
     if not rows:
         return
-    before = {row.disagreement_row for row in connection.execute(_ABOUT, {"rows": rows_json(rows)})}
-    take_disagreements_apart(connection, {row for row in before if row is not None}, former)
-    kept = connection.execute(_ABOUT, {"rows": rows_json(rows)}).all()
-    kinds = {row.row: row.kind for row in kept}
-    seals = {row.row: row.seal for row in kept}
+    kept = kept_findings(connection, rows)
+    take_disagreements_apart(connection, {row.disagreement_row for row in kept if row.disagreement_row is not None}, former)
+    _write(connection, former, parts_of(kept), kept)
+    former.loose_findings.clear()
+
+
+def kept_findings(connection: Connection, rows: Iterable[int]) -> Sequence[Any]:
+    """Some findings with their places, a row for each place, in order."""
+    return connection.execute(_ABOUT, {"rows": rows_json(rows)}).all()
+
+
+def parts_of(kept: Sequence[Any]) -> list[list[int]]:
+    """Findings of one kind that hang together, from rows as `kept_findings` has them: their places overlap, or through others."""
     spots: dict[int, set[Spot]] = defaultdict(set)
     for row in kept:
         spots[row.row].add((row.article_row, row.start, row.end))
-    groups = _parts(kinds, spots)
-    _write(connection, former, groups, (kinds, spots, seals))
-    former.loose_findings.clear()
+    return _parts({row.row: row.kind for row in kept}, spots)
 
 
 def sealed_finding(columns: Mapping[str, Any], utterance: str | None, places: Sequence[Sequence[Any]]) -> str:
@@ -92,7 +119,7 @@ def sealed_disagreement(name: str, kind: str, seals: Iterable[str]) -> str:
     return seal_of(name, kind, sorted(seals))
 
 
-def _about_the_same(connection: Connection, seeds: Iterable[int]) -> set[int]:
+def about_the_same(connection: Connection, seeds: Iterable[int]) -> set[int]:
     """Findings of the same kind about places that overlap, directly or by way of others; and what stood together with them."""
     found = frontier = set(seeds)
     while frontier:
@@ -131,13 +158,15 @@ def _parts(kinds: Mapping[int, str], spots: Mapping[int, set[Spot]]) -> list[lis
     return sorted(parts.values())
 
 
-def _write(
-    connection: Connection,
-    former: Former,
-    groups: Sequence[Sequence[int]],
-    about: tuple[Mapping[int, str], Mapping[int, set[Spot]], Mapping[int, str]],
-) -> None:
-    kinds, spots, seals = about
+def _write(connection: Connection, former: Former, groups: Sequence[Sequence[int]], kept: Sequence[Any]) -> None:
+    """Keeps groups of findings as disagreements. The id of a new one is made of the places that clash: who else prints a side is
+    no part of what it is about."""
+    kinds, seals = {row.row: row.kind for row in kept}, {row.row: row.seal for row in kept}
+    spots: dict[int, set[Spot]] = defaultdict(set)
+    names_of = {row.article_row: row.article for row in kept}
+    sure = {row.row for row in kept if row.confidence}
+    for row in kept:
+        spots[row.row].add((row.article_row, row.start, row.end))
     claims: list[tuple[int, str, int]] = []
     for number, group in enumerate(groups):
         here = {(kinds[row], spot) for row in group for spot in spots[row]}
@@ -148,20 +177,14 @@ def _write(
     for number, group in enumerate(groups):
         kind = kinds[group[0]]
         if number not in names:
-            ids = _article_ids(connection, {spot[0] for row in group for spot in spots[row]})
-            members = sorted({f"{ids[article]}:{start}-{end}" for row in group for article, start, end in spots[row]})
+            about = {spot for row in group if row in sure for spot in spots[row]}
+            members = sorted({f"{names_of[article]}:{start}-{end}" for article, start, end in about})
             names[number] = fresh_id(connection, disagreements.c.id, "disagreement", [kind, *members], taken)
             taken.add(names[number])
         seal = sealed_disagreement(names[number], kind, [seals[row] for row in group])
-        row = {"row": first + number, "id": names[number], "kind": kind, "seal": seal}
-        connection.execute(insert(disagreements), row)
+        connection.execute(insert(disagreements), {"row": first + number, "id": names[number], "kind": kind, "seal": seal})
         joined = update(findings).where(findings.c.row == bindparam("at")).values(disagreement_row=first + number)
         connection.execute(joined, [{"at": one} for one in group])
-
-
-def _article_ids(connection: Connection, rows: Iterable[int]) -> dict[int, str]:
-    asked = text("SELECT row, id FROM articles WHERE row IN (SELECT value FROM json_each(:rows))")
-    return {row.row: row.id for row in connection.execute(asked, {"rows": rows_json(rows)})}
 
 
 def _rows_of(connection: Connection, table: Any, ids: Iterable[str]) -> dict[str, int]:

@@ -16,9 +16,12 @@ from onrecord.ledger.relations.linking import link_rows, links_among
 from onrecord.ledger.relations.naming import claimed, fresh_id
 from onrecord.ledger.relations.sealing import rows_json, seal_of
 from onrecord.ledger.relations.telling import Tellings
+from onrecord.ledger.relations.uniting import united
 from onrecord.ledger.storing.relation_tables import drifts, tellings, utterances
-from onrecord.vocabulary import Compared, Days, Link, LinkKind, Relater, Telling
+from onrecord.vocabulary import Compared, Days, Link, LinkKind, Relater, SaidOnBasis, Telling
 
+# Up to so many days apart, the ends of what words tell ("last week") go before a day of publication; "this year" does not.
+_FEW = 7
 _TOGETHER = text(
     """SELECT statement_row FROM tellings WHERE utterance_row IN (SELECT utterance_row FROM tellings
     WHERE statement_row IN (SELECT value FROM json_each(:rows)))"""
@@ -91,19 +94,16 @@ class Grouping:
         by_id = {one.id: one for one in told}
         apart = [pair for pair in self._apart if by_id.keys() >= set(pair)]
         found = self._relater.groups(told, self._links(part, by_id), apart)
-        made = _whole(found, by_id, self._sure(by_id))
+        made = united(found, by_id, self._sure(by_id), apart)
         return [[by_id[one] for one in group] for group in made]
 
     def _links(self, part: Sequence[int], by_id: Mapping[str, Telling]) -> list[Link]:
         ids = {self._known.rows[one]: one for one in by_id}
-        kept = {
-            (ids[row.one_row], ids[row.other_row]): Link(
-                ids[row.one_row], ids[row.other_row], LinkKind(row.kind), row.score, row.why
-            )
+        kept = [
+            Link(ids[row.one_row], ids[row.other_row], LinkKind(row.kind), row.score, row.why)
             for row in links_among(self._connection, part)
-        }
-        said = {pair: Link(*pair, LinkKind.VERBATIM, 1.0, "a person confirmed it") for pair in self._sure(by_id)}
-        return [link for _, link in sorted((kept | said).items())]
+        ]
+        return sorted(kept, key=lambda link: (link.one, link.other))
 
     def _sure(self, by_id: Mapping[str, Telling]) -> list[tuple[str, str]]:
         """The pairs that a person says are one, among some statements."""
@@ -185,26 +185,16 @@ def _compared(relater: Relater, group: Sequence[Telling]) -> Compared:
     return relater.compared(group) if len(group) > 1 else Compared(group[0].id, group[0].id, ())
 
 
-def _whole(found: Sequence[Sequence[str]], by_id: Mapping[str, Telling], sure: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """Groups in which every statement is once, and those that a person says are one are in one."""
-    group_of: dict[str, frozenset[str]] = {}
-    for group in found:
-        members = frozenset(one for one in group if one in by_id and one not in group_of)
-        group_of |= dict.fromkeys(members, members)
-    for one in by_id:
-        group_of.setdefault(one, frozenset((one,)))
-    for one, other in sure:
-        both = group_of[one] | group_of[other]
-        group_of |= dict.fromkeys(both, both)
-    return sorted(sorted(group) for group in set(group_of.values()))
-
-
 def _said_on(group: Sequence[Telling]) -> Days:
-    """The days that most articles give; of several so supported the fewest days, the earliest. Open days count for less."""
+    """The days that most articles give; of several so supported the fewest days, the earliest. Open days count for less.
+
+    Where words of an article tell the days, and they are few, the day of another's publication is no more than the last.
+    """
+    dated = [one for one in group if one.said_on != (None, None)]
+    told = [one for one in dated if _is_told(one)]
     by: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
-    for one in group:
-        if one.said_on != (None, None):
-            by[one.said_on].add(one.article)
+    for one in told or dated:
+        by[one.said_on].add(one.article)
     if not by:
         return None, None
 
@@ -212,6 +202,12 @@ def _said_on(group: Sequence[Telling]) -> Days:
         return (_breadth(days) is None, -len(by[days]), _breadth(days) or 0, days[0] or "", days[1] or "")
 
     return min(by, key=rank)
+
+
+def _is_told(one: Telling) -> bool:
+    """Whether words of the article, and not the day of its publication alone, tell the day of a statement, within a few."""
+    breadth, said = _breadth(one.said_on), one.statement.said_on
+    return breadth is not None and breadth <= _FEW and said is not None and said.basis is SaidOnBasis.PHRASE
 
 
 def _breadth(days: tuple[str | None, str | None]) -> int | None:

@@ -1,4 +1,7 @@
-"""What persons decided on copies, utterances and disagreements: rows of the log of judgements, as those on actors are."""
+"""What persons decided on copies, utterances and disagreements: rows of the log of judgements, as those on actors are.
+
+Whatever is judged by its id is judged here; what that means for positions and shifts is in `questions`.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,23 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, func, insert, or_
 
 from onrecord.ledger.actors import correcting
 from onrecord.ledger.actors.judging import Draft, enter, judgement_with, logged, undone_by
+from onrecord.ledger.questions.correcting import draft_on_position, draft_on_shift, queue_holders, settle_position
+from onrecord.ledger.questions.deciding import POSITION, SHIFT
 from onrecord.ledger.relations.copying import put_lineages
 from onrecord.ledger.rows import Judgement, JudgementRow, Value
+from onrecord.ledger.storing.question_tables import positions, shifts
 from onrecord.ledger.storing.relation_tables import copies, disagreements, tellings, unrelated, utterances
 from onrecord.ledger.storing.schema import actors, articles, judgements, statements
 from onrecord.vocabulary import UsageError, Verdict
 
 # The kinds of judgements on relations; the subject is the id of the copy, the disagreement, or of one of the statements.
 COPY, DISAGREEMENT, UTTERANCE = "copy", "disagreement", "utterance"
-KINDS = (COPY, DISAGREEMENT, UTTERANCE)
+KINDS = (COPY, DISAGREEMENT, UTTERANCE, POSITION, SHIFT)
 # What the ids that a judgement takes are ids of, where that is not the kind.
 _CALLED = {UTTERANCE: "statement", None: "judgement"}
 _ANSWERS = (Verdict.CONFIRM, Verdict.REJECT)
+# What is found on questions, and how a judgement on it is drawn up.
+_ON_QUESTIONS = {POSITION: draft_on_position, SHIFT: draft_on_shift}
 _SHORTEST = 4
 _SHOWN = 10
 _NAMED = 3  # so many statements are named in what a judgement says
@@ -132,8 +140,12 @@ def _last(connection: Connection, kind: str, subject: str) -> Judgement | None:
     """The last judgement on a subject that stands; a statement's, where it is the one or the other of a pair."""
     said = list(logged(connection, _ABOUT_RELATIONS.where(judgements.c.kind == kind)))
     undone = undone_by(said)
-    about = (one for one in said if one.subject == subject or (is_of_pair(one) and subject in one.value["statements"]))
-    standing = [one for one in about if one.verdict in _ANSWERS and one.id not in undone]
+    about = (
+        one
+        for one in said
+        if subject in (one.subject, one.value.get("to")) or (is_of_pair(one) and subject in one.value["statements"])
+    )
+    standing = [one for one in about if one.verdict is not Verdict.UNDO and one.id not in undone]
     return standing[-1] if standing else None
 
 
@@ -142,9 +154,11 @@ def _drafted(
 ) -> Draft:
     kind, number = about
     words = "confirmed" if verdict is Verdict.CONFIRM else "rejected"
+    if kind != UTTERANCE and other is not None:
+        raise UsageError(f"{number} is a {kind}: only a statement is judged together with another")
+    if kind in _ON_QUESTIONS:
+        return _ON_QUESTIONS[kind](connection, number, verdict, by=by, why=why)
     if kind != UTTERANCE:
-        if other is not None:
-            raise UsageError(f"{number} is a {kind}: only a statement is judged together with another")
         return Draft(kind=kind, subject=number, verdict=verdict, evidence=f"the {kind} {number} is {words}", by=by, why=why)
     if other is not None:
         second, found = _meant(connection, other)
@@ -182,11 +196,16 @@ def _beside(connection: Connection, statement: str) -> tuple[str, list[str]]:
 
 
 def _settle(connection: Connection, one: Judgement) -> None:
-    """Lets what follows from a judgement on a copy follow; what has to be compared anew is put into the queue."""
+    """Lets what follows from a judgement on a copy or a position follow; what has to be compared anew is put into the queue."""
+    if one.kind == POSITION:
+        settle_position(connection, one)
     if one.kind == COPY:
         ends = connection.execute(select(copies.c.article_row, copies.c.of_row).where(copies.c.id == one.subject)).first()
         if ends is not None:
-            put_lineages(connection, {row for row in ends if row is not None}, decided(connection).rejected(COPY))
+            rows = {row for row in ends if row is not None}
+            put_lineages(connection, rows, decided(connection).rejected(COPY))
+            queue(connection, rows)
+            queue_holders(connection, ends.article_row)
     if one.kind == UTTERANCE:
         asked = select(tellings.c.article_row).join(statements, statements.c.row == tellings.c.statement_row)
         queue(connection, connection.execute(asked.where(statements.c.id == one.subject)).scalars().all())
@@ -214,6 +233,8 @@ def _meant(connection: Connection, prefix: str) -> tuple[str | None, str]:
         tables: Sequence[tuple[str | None, Table]] = (
             (DISAGREEMENT, disagreements),
             (COPY, copies),
+            (POSITION, positions),
+            (SHIFT, shifts),
             (UTTERANCE, statements),
             (None, judgements),
         )
@@ -236,7 +257,8 @@ def _advice(connection: Connection, prefix: str) -> str:
     if len(prefix) < _SHORTEST:
         return (
             f"there is no id so short as {prefix!r}: give {_SHORTEST} or more digits of a disagreement's, as "
-            "`onrecord disagreements` shows it, or of a copy's or a statement's, as `onrecord compare` does"
+            "`onrecord disagreements` shows it, of a position's or a shift's, as `onrecord positions` and `shifts` do, or of a "
+            "copy's or a statement's, as `onrecord compare` does"
         )
     others = (
         (utterances, "an utterance: judge one of its statements, or a copy, by the ids that `onrecord compare` shows"),
@@ -247,8 +269,8 @@ def _advice(connection: Connection, prefix: str) -> str:
         if (one := connection.execute(select(table.c.id).where(_starts(table, prefix)).limit(1)).scalar()) is not None:
             return f"there is no judging {one}, which is {what}"
     return (
-        f"there is no disagreement, copy, statement or judgement whose id starts with {prefix!r}: "
-        "`onrecord disagreements` and `onrecord compare` show the ids"
+        f"there is no disagreement, copy, position, shift, statement or judgement whose id starts with {prefix!r}: "
+        "`onrecord disagreements`, `compare`, `positions` and `shifts` show the ids"
     )
 
 

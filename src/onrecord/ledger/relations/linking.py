@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select, text
 from onrecord.ledger.relations.copying import partners_of
 from onrecord.ledger.relations.fetching import plain_rows
 from onrecord.ledger.relations.forgetting import Former
+from onrecord.ledger.relations.judging import COPY, decided
 from onrecord.ledger.relations.nearing import MOST_TELLINGS, TELLINGS_NEAR, near_enough, nearness
 from onrecord.ledger.relations.quoting import quoted_ranges, runs_of
 from onrecord.ledger.relations.sealing import rows_json, seal_of
@@ -84,10 +85,13 @@ def voice_rows(row: int, one: Telling) -> list[dict[str, object]]:
 
 
 def find_links(connection: Connection, relater: Relater, article_row: int, rows: Sequence[int], known: Tellings) -> None:
-    """Asks what other statements report the same acts of saying as those of an article, and keeps the links."""
+    """Asks what other statements report the same acts of saying as those of an article, and keeps the links.
+
+    What stands at the same place is asked of copies only: not of one that a person rejected.
+    """
     own = set(rows)
     told = dict(zip(rows, known.of(rows), strict=True))
-    partners = sorted(partners_of(connection, article_row))
+    partners = sorted(partners_of(connection, article_row, decided(connection).rejected(COPY)))
     near = _nearest(connection, rows, _voiced(connection, told), _copied(connection, partners))
     quoting = _quoting(connection, rows)
     others = {row: [*sorted((near[row] | quoting[row]) - own), *(one for one in rows if one < row)] for row in rows}

@@ -3,7 +3,7 @@
 1. What is kept of the article's relations is taken away; what stood together with it is loose then.
 2. A current article is put there again: fingerprints, statements, facts, as the shown reading has them.
 3. What it is a copy of, which statements report the same as its own, what its facts clash with is asked of the relater.
-4. What is loose, and all that hangs together with it, is put into utterances and disagreements.
+4. What is loose, and all that hangs together with it, is put into utterances and disagreements, with who else prints their sides.
 
 Each answer is about two articles, statements or facts alone, and what is made of all answers depends on them alone. So the order
 in which articles are related leaves no trace but in ids, which last.
@@ -23,12 +23,13 @@ from onrecord.ledger.relations.linking import find_links, put_tellings, put_voic
 from onrecord.ledger.relations.resealing import seal_of_article
 from onrecord.ledger.relations.rows import Related
 from onrecord.ledger.relations.stating import find_clashes, put_facts
+from onrecord.ledger.relations.supporting import find_support
 from onrecord.ledger.relations.telling import Tellings
 from onrecord.ledger.storing import clock
 from onrecord.ledger.storing.rebuilding import Columns, about_articles, article, statements_in
 from onrecord.ledger.storing.relation_tables import relatings, unrelated
 from onrecord.ledger.storing.schema import articles, readings, statements
-from onrecord.vocabulary import Relater
+from onrecord.vocabulary import Fact, Relater
 
 _SHOWN = about_articles().where(readings.c.shown, articles.c.superseded_by.is_(None))
 # Pairs are counted with the later one of the two: not where the other waits to be related anew.
@@ -70,18 +71,21 @@ def relate_next(connection: Connection, relater: Relater) -> Related:
     says = decided(connection)
     row = connection.execute(_SHOWN.where(articles.c.row == article_row)).first()
     known = Tellings(connection)
-    step, seeds = Related(0, 0, 0, 0), set[int]()
+    step, seeds, stated = Related(0, 0, 0, 0), set[int](), dict[int, Fact]()
     if row is not None:
-        step, seeds = _put(connection, relater, row, known, former)
+        step, seeds, stated = _put(connection, relater, row, known, former)
     put_lineages(connection, {*former.partners, *([article_row] if row is not None else [])}, says.rejected(COPY))
     Grouping(connection, relater, says, former, known).regroup(seeds)
+    find_support(connection, relater, article_row, stated, former)
     put_together(connection, former)
     connection.execute(delete(unrelated).where(unrelated.c.article_row == article_row))
     return step
 
 
-def _put(connection: Connection, relater: Relater, row: Columns, known: Tellings, former: Former) -> tuple[Related, set[int]]:
-    """Puts an article among those that are related, and asks what it has to do with them; the rows of its statements."""
+def _put(
+    connection: Connection, relater: Relater, row: Columns, known: Tellings, former: Former
+) -> tuple[Related, set[int], dict[int, Fact]]:
+    """Puts an article among those that are related, and asks what it has to do with them; its statements' rows, its facts."""
     article_row, words = row.article_row, text_of(connection, row.article_row)
     said = dict(zip(_rows_in(connection, row.reading_row), statements_in(connection, row.reading_row), strict=True))
     about = article(row, words)
@@ -102,7 +106,7 @@ def _put(connection: Connection, relater: Relater, row: Columns, known: Tellings
     sealed = relatings.update().where(relatings.c.article_row == article_row)
     connection.execute(sealed.values(seal=seal_of_article(connection, article_row)))
     copied, linked = (connection.execute(asked, {"own": article_row}).scalar_one() for asked in (_COPIES, _LINKS))
-    return Related(1, len(said), copied, linked), set(rows)
+    return Related(1, len(said), copied, linked), set(rows), stated
 
 
 def _rows_in(connection: Connection, reading_row: int) -> list[int]:

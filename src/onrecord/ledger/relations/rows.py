@@ -108,12 +108,21 @@ class UtteranceHistory:
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """One side of a disagreement: the value, every place that prints it, and the articles (ids) that are its witnesses: of
-    copies only one, and no copy of a text that stands on another side."""
+    """One side of a disagreement: the value, every place that prints it, and the articles (ids) that are its witnesses.
+
+    Of copies only the first is one, and no copy of a text that stands on another side; an outlet is one once. `corrected` are the
+    articles that their own outlet corrected later, each with the article that does so and stands on another side: no witnesses.
+    """
 
     value: str
     places: tuple[Place, ...]
     witnesses: tuple[str, ...]
+    corrected: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        """Whether an article prints the value that its outlet did not take back."""
+        return {place.article for place in self.places} > {article for article, _ in self.corrected}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,7 @@ class DisagreementRow:
     """A row of the table "disagreements"; `status` is candidate, confirmed or rejected.
 
     The sides with most witnesses come first. `utterances` are the ids of those whose reports disagree, where they do.
+    `settled` is whether one outlet alone prints both values and corrects one of them: shown where it is asked for, never listed.
     """
 
     id: str
@@ -131,6 +141,7 @@ class DisagreementRow:
     status: str
     utterances: tuple[str, ...]
     by: str
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

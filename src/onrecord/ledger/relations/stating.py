@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -19,7 +20,7 @@ from onrecord.ledger.relations.sealing import rows_json
 from onrecord.ledger.relations.telling import days_of
 from onrecord.ledger.storing.relation_tables import fact_names, facts
 from onrecord.ledger.storing.schema import articles, readings, statements
-from onrecord.vocabulary import Article, Disagreement, Fact, Place, Relater, Side, Statement
+from onrecord.vocabulary import ActorType, Article, Disagreement, DisagreementKind, Fact, Place, Relater, Side, Statement
 
 # Of the facts that name something the first ones are looked at: of the names that a whole story is about there are thousands.
 _NAMING = 200
@@ -36,6 +37,9 @@ _VECTORS = text(
 )
 _NAMES = text("SELECT fact_row, name FROM fact_names WHERE fact_row IN (SELECT value FROM json_each(:rows))")
 _WANTED = text("SELECT value FROM json_each(:rows)")
+_OF_ARTICLE = text("SELECT facts.row FROM facts JOIN articles ON articles.row = article_row WHERE articles.id = :id")
+# An article may print two of these, of two things.
+_OF_VALUES = (DisagreementKind.DATE, DisagreementKind.NUMBER, DisagreementKind.PLACE)
 _LAST = select(func.max(facts.c.row))
 
 
@@ -63,8 +67,7 @@ def put_facts(
         place = {"start": one.start, "end": one.end, "text": one.text, "statement_row": statement_row}
         rows.append(numbered | place)
         names += [{"name": name, "fact_row": row} for name in sorted(one.names)]
-        fields = (one.article, one.outlet, one.start, one.end, one.text, one.names, one.published, one.statement)
-        found[row] = Fact(*fields, known[one.text])
+        found[row] = replace(one, vector=known[one.text])
     if rows:
         connection.execute(insert(facts), rows)
     if names:
@@ -83,8 +86,13 @@ def find_clashes(connection: Connection, relater: Relater, article_row: int, sta
     for row, among in others.items():
         for other in among:
             for clash in relater.clashes(stated[row], [known[other]]):
-                for pair in _pairs(clash, stated[row]):
-                    found[_key(pair)] = pair
+                theirs = facts_of(connection, connection.execute(_OF_ARTICLE, {"id": known[other].article}).scalars())
+                if not (
+                    _tells_both(relater, clash, stated[row], known[other], theirs.values())
+                    or _tells_both(relater, clash, known[other], stated[row], stated.values())
+                ):
+                    for pair in _pairs(clash, stated[row]):
+                        found[_key(pair)] = pair
     put_findings(connection, [found[key] for key in sorted(found)], relater.version, former)
 
 
@@ -106,9 +114,20 @@ def facts_of(connection: Connection, rows: Iterable[int]) -> dict[int, Fact]:
             days_of(row),
             row.statement_id,
             row.vector,
+            row.speaker_name if row.speaker_type == ActorType.PERSON.value else None,
         )
         for row in kept
     }
+
+
+def _tells_both(relater: Relater, clash: Disagreement, one: Fact, other: Fact, beside: Iterable[Fact]) -> bool:
+    """Whether the article of a fact that clashes with one has the value of that one as well, in a sentence beside it: then it
+    tells of two things."""
+    if clash.kind not in _OF_VALUES:
+        return False
+    places = {(place.start, place.end) for side in clash.sides for place in side.places if place.article == one.article}
+    agreeing = relater.agreements(clash.kind, one, [fact for fact in beside if fact.key != other.key])
+    return any(agreed.one.start < end and start < agreed.one.end for agreed in agreeing for start, end in places)
 
 
 def without_figures(words: str) -> str:
@@ -164,6 +183,8 @@ _FACTS = (
         readings.c.published_earliest,
         readings.c.published_latest,
         statements.c.id.label("statement_id"),
+        statements.c.speaker_name,
+        statements.c.speaker_type,
     )
     .join(articles, articles.c.row == facts.c.article_row)
     .join(readings, (readings.c.article_row == articles.c.row) & readings.c.shown)

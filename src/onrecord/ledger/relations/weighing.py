@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice, permutations
 from operator import attrgetter
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, select, text
 
 from onrecord.ledger.asking.finding import only
 from onrecord.ledger.queries import DisagreementQuery
+from onrecord.ledger.relations.amending import amended
 from onrecord.ledger.relations.asking import articles_by_row
 from onrecord.ledger.relations.descending import copies_of
 from onrecord.ledger.relations.judging import COPY, DISAGREEMENT, Decided, decided, said_of
@@ -21,16 +23,18 @@ from onrecord.ledger.storing.folding import folded
 from onrecord.ledger.storing.relation_tables import disagreements
 from onrecord.vocabulary import Disagreement, DisagreementKind, Place, Side
 
-# Articles (ids) with those that they are copies of.
-Copied = dict[str, set[str]]
+# Articles (ids) with those that they are copies of, or that correct them.
+Others = Mapping[str, set[str]]
 
 _FOUND = text(
     """SELECT disagreements.row AS disagreement, disagreements.id, findings.row, findings.kind, findings.about,
         findings.confidence, findings.by, utterances.id AS utterance, place.value, place.start, place."end", place.text,
-        place.article_row, articles.id AS article, statements.id AS statement, relatings.lineage
+        place.article_row, articles.id AS article, articles.outlet, readings.published_earliest AS published,
+        statements.id AS statement, relatings.lineage
     FROM disagreements JOIN findings ON findings.disagreement_row = disagreements.row
     JOIN finding_places AS place ON place.finding_row = findings.row
     JOIN articles ON articles.row = place.article_row JOIN relatings ON relatings.article_row = place.article_row
+    JOIN readings ON readings.row = relatings.reading_row
     LEFT JOIN statements ON statements.row = place.statement_row
     LEFT JOIN utterances ON utterances.row = findings.utterance_row
     WHERE disagreements.row IN (SELECT value FROM json_each(:rows))
@@ -68,19 +72,20 @@ def history(connection: Connection, prefix: str) -> DisagreementHistory | None:
     row = connection.execute(select(disagreements.c.row).where(disagreements.c.id == found)).scalar_one()
     kept = connection.execute(_FOUND, {"rows": rows_json((row,))}).all()
     about = articles_by_row(connection, {one.article_row for one in kept})
-    singly = tuple(_finding(list(group)) for _, group in groupby(kept, key=attrgetter("row")))
+    clashing = (one for one in kept if one.confidence)
+    singly = tuple(_finding(list(group)) for _, group in groupby(clashing, key=attrgetter("row")))
     judged = said_of(connection, lambda judged: judged.kind == DISAGREEMENT and judged.subject == found)
     says = decided(connection)
-    whole = _row(kept, says, _copied(connection, about, says))
+    whole = _row(kept, says, _Beside.of(connection, kept, says))
     named = {one.id: one for one in about.values()}
     return DisagreementHistory(whole, named, tuple(copies_of(connection, about)), singly, judged)
 
 
 def disagreements_of(connection: Connection, utterance_row: int) -> list[DisagreementRow]:
     """What the reports of an utterance, or the sentences that they stand in, cannot both be right about; without those that a
-    person rejected, the surest first."""
+    person rejected or an outlet corrected, the surest first."""
     rows = connection.execute(_OF_UTTERANCE, {"row": utterance_row}).scalars().all()
-    return [one for one in _found(connection, rows) if one.status != "rejected"]
+    return [one for one in _found(connection, rows) if one.status != "rejected" and not one.settled]
 
 
 def _meant(connection: Connection, query: DisagreementQuery) -> Iterator[DisagreementRow]:
@@ -88,7 +93,7 @@ def _meant(connection: Connection, query: DisagreementQuery) -> Iterator[Disagre
     if query.kind is not None:
         asked = asked.where(disagreements.c.kind == query.kind.value)
     for one in _found(connection, connection.execute(asked).scalars()):
-        if query.status is None and not query.rejected and one.status == "rejected":
+        if (query.status is None and not query.rejected and one.status == "rejected") or one.settled:
             continue
         if query.status in (None, one.status) and (query.text is None or _says(one, query.text)):
             yield one
@@ -98,14 +103,27 @@ def _found(connection: Connection, rows: Iterable[int]) -> list[DisagreementRow]
     """Disagreements by their rows, the surest first."""
     kept = connection.execute(_FOUND, {"rows": rows_json(rows)}).all()
     says = decided(connection)
-    copied = _copied(connection, {one.article_row for one in kept}, says)
-    found = [_row(list(group), says, copied) for _, group in groupby(kept, key=attrgetter("disagreement"))]
+    beside = _Beside.of(connection, kept, says)
+    found = [_row(list(group), says, beside) for _, group in groupby(kept, key=attrgetter("disagreement"))]
     return sorted(found, key=lambda one: (-one.confidence, one.kind.value, one.about, one.id))
 
 
-def _copied(connection: Connection, article_rows: Iterable[int], says: Decided) -> Copied:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What some articles (ids) are copies of, and which articles correct them."""
+
+    copied: Others
+    corrected: Others
+
+    @classmethod
+    def of(cls, connection: Connection, kept: Sequence[Any], says: Decided) -> _Beside:
+        """That of all articles of some places."""
+        return cls(_copied(connection, {one.article_row for one in kept}, says), amended(connection, kept))
+
+
+def _copied(connection: Connection, article_rows: Iterable[int], says: Decided) -> Others:
     """Of which articles (ids) each of some is a copy, as far as no person rejected that."""
-    found: Copied = defaultdict(set)
+    found: dict[str, set[str]] = defaultdict(set)
     rejected = says.rejected(COPY)
     for copy in connection.execute(_COPIED, {"rows": rows_json(article_rows)}):
         if copy.id not in rejected:
@@ -113,21 +131,34 @@ def _copied(connection: Connection, article_rows: Iterable[int], says: Decided) 
     return found
 
 
-def _row(kept: Sequence[Any], says: Decided, copied: Copied) -> DisagreementRow:
+def _row(kept: Sequence[Any], says: Decided, beside: _Beside) -> DisagreementRow:
     surest = min(kept, key=lambda one: (-one.confidence, one.about))
+    sides, status = _sides(kept, beside), says.status(DISAGREEMENT, kept[0].id)
+    # An outlet that corrected itself disagrees with nobody, if nobody else prints either value; a person may say that it does.
+    of_one = len({(one.outlet or one.article).casefold() for one in kept}) == 1
     return DisagreementRow(
         id=kept[0].id,
         kind=DisagreementKind(kept[0].kind),
-        about=surest.about,
-        sides=_sides(kept, copied),
+        about=_about(surest.about, {one.value for one in kept if one.row == surest.row}, sides),
+        sides=sides,
         confidence=surest.confidence,
-        status=says.status(DISAGREEMENT, kept[0].id),
+        status=status,
         utterances=tuple(sorted({one.utterance for one in kept if one.utterance})),
         by=surest.by,
+        settled=of_one and status == "candidate" and sum(side.stands for side in sides) <= 1,
     )
 
 
-def _sides(kept: Sequence[Any], copied: Copied) -> tuple[SideRow, ...]:
+def _about(words: str, values: Iterable[str], sides: Sequence[SideRow]) -> str:
+    """What a disagreement is about: where two values are named, as found first, all of them are."""
+    for one, other in permutations(sorted(values), 2):
+        if words.endswith(listed := f"{one} or {other}"):
+            every = [one, other, *sorted(side.value for side in sides if side.value not in (one, other))]
+            return f"{words.removesuffix(listed)}{', '.join(every[:-1])} or {every[-1]}"
+    return words
+
+
+def _sides(kept: Sequence[Any], beside: _Beside) -> tuple[SideRow, ...]:
     """Each place once, under the value that it is given most often; the sides with most witnesses first."""
     values: dict[tuple[str, int, int], Counter[str]] = defaultdict(Counter)
     rows: dict[tuple[str, int, int], Any] = {}
@@ -143,19 +174,28 @@ def _sides(kept: Sequence[Any], copied: Copied) -> tuple[SideRow, ...]:
     sides = []
     for value, told in found.items():
         elsewhere = {article for other, articles in prints.items() if other != value for article in articles}
-        sides.append(_side(value, told, {article for article, of in copied.items() if of & (elsewhere - {article})}))
+        changed = {article for article, of in beside.copied.items() if of & (elsewhere - {article})}
+        corrected = {one: by for one in prints[value] if (by := beside.corrected.get(one, set()) & elsewhere)}
+        witnesses = _witnesses([one for one in told if one.article not in changed | corrected.keys()], beside.copied)
+        places = tuple(Place(one.article, one.start, one.end, one.text, one.statement) for one in told)
+        sides.append(SideRow(value, places, witnesses, tuple((one, min(by)) for one, by in sorted(corrected.items()))))
     return tuple(sorted(sides, key=lambda side: (-len(side.witnesses), side.value)))
 
 
-def _side(value: str, told: Sequence[Any], changed: Container[str]) -> SideRow:
-    """A side with a witness of each lineage; `changed` are articles (ids) that copy a text which prints another value: none."""
-    witnesses: dict[int, str] = {}
-    for one in told:
-        if one.article in changed:
-            continue
-        witnesses[one.lineage] = min(one.article, witnesses.get(one.lineage, one.article))
-    places = tuple(Place(one.article, one.start, one.end, one.text, one.statement) for one in told)
-    return SideRow(value, places, tuple(sorted(witnesses.values())))
+def _witnesses(told: Sequence[Any], copied: Others) -> tuple[str, ...]:
+    """The articles (ids) that stand for what is told: of each lineage its origin, as far as it is here; an outlet counts once."""
+    here = {one.article for one in told}
+
+    def rank(one: Any) -> tuple[int, bool, str, str]:
+        return len(copied.get(one.article, set()) & here), one.published is None, one.published or "", one.article
+
+    first: dict[int, Any] = {}
+    for one in sorted(told, key=rank):
+        first.setdefault(one.lineage, one)
+    outlets: dict[str, str] = {}
+    for one in sorted(first.values(), key=rank):
+        outlets.setdefault((one.outlet or one.article).casefold(), one.article)
+    return tuple(sorted(outlets.values()))
 
 
 def _finding(kept: Sequence[Any]) -> Disagreement:

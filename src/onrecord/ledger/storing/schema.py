@@ -13,7 +13,7 @@
 Only these columns ever change: `articles.superseded_by` and `readings.shown`, which follow from the logs `versions` and `views`;
 `reading_row`, `holds` and `last_seen` of a sighting; `last_seen` and `resolved` of a rejection; `home` and `actor_row` of a
 persona, which follow from the log `judgements`. The index of words is in `fulltext`. A test compares these tables with what the
-migrations make. The tables of what is found between articles are in `relation_tables`.
+migrations make. The tables of what is found between articles are in `relation_tables`, those of questions in `question_tables`.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from sqlalchemy import (
 
 # The versions that the migrations go through, oldest first; a test compares them with the migrations themselves. They are
 # listed so that opening a ledger which is up to date needs no import of alembic (0.3 s).
-SCHEMA_VERSIONS = ("0001", "0002", "0003", "0004", "0005")
+SCHEMA_VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 metadata = MetaData()
 

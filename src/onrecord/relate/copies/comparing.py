@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
-from onrecord.relate.copies import spun
-from onrecord.relate.copies.aligning import Alignment, Matrix, aligned
 from onrecord.relate.copies.crediting import Credit, credit, is_own, names_as_first
-from onrecord.relate.copies.first import earlier, original
-from onrecord.relate.copies.narration import Story, story, told
+from onrecord.relate.copies.first import NOT_KNOWN, earlier, original
+from onrecord.relate.copies.narration import story
 from onrecord.relate.copies.overlap import LONG_RUN, Overlap, overlap
+from onrecord.relate.copies.rewriting import rewrite
 from onrecord.text.spelling import fold
 from onrecord.vocabulary.relations import Copy, CopyKind, Printed
 
@@ -28,15 +25,6 @@ _WHOLE = 0.9
 _FEWEST_OF_WHOLE = 30
 # Fewer shared words than this are a standing paragraph or a caption.
 _FEWEST_SHARED = 55
-# A story told sentence by sentence: this much of the shorter narration has its sentences in the other, in order, and they are
-# this much alike. Of the same pairs those that are no reprints have at most 0.15 in six sentences; the example story's rewrite
-# has 0.98, its independent reports at most 0.24.
-_RETOLD = 0.55
-_ALIKE = 0.42
-_FEWEST_PAIRS = 6
-_ORDERED = 0.75
-# Stories that share less of the words of their narration are not aligned at all.
-_SAME_MATTER = 0.45
 
 
 def copies(article: Printed, others: Sequence[Printed]) -> list[Copy]:
@@ -71,10 +59,8 @@ def _pair(one: Printed, other: Printed) -> Iterator[Copy]:
         yield _reprint(one, other, shared, agency)
         if not (_is_agency_text(one, other) or _is_agency_text(other, one)):
             yield from (wire for article in (one, other) if (wire := _wire(article)))  # 3
-    elif _same_matter(first, second):  # 2
-        found = aligned(told(one), told(other), _nearness(one, other, first, second))
-        if _is_retold(found):
-            yield _rewrite(one, other, shared, found)
+    elif (found := rewrite(one, other, shared)) is not None:  # 2
+        yield found
 
 
 def _is_reprint(shared: Overlap, needed: float) -> bool:
@@ -87,12 +73,13 @@ def _is_reprint(shared: Overlap, needed: float) -> bool:
 
 def _reprint(one: Printed, other: Printed, shared: Overlap, agency: Credit | None) -> Copy:
     """A reprint or an update, with who was first: what one says of the other, else the days, else the fuller text."""
+    is_told = True
     if names_as_first(other, one.outlet) != names_as_first(one, other.outlet):
         source = one if names_as_first(other, one.outlet) else other
     elif _is_agency_text(one, other) != _is_agency_text(other, one):
         source = other if _is_agency_text(one, other) else one
     else:
-        source = original(one, other)
+        source, is_told = original(one, other), earlier(one, other) is not None
     copy = other if source is one else one
     is_update = _same_place(one, other) and earlier(one, other) is not None
     shown = (
@@ -101,40 +88,13 @@ def _reprint(one: Printed, other: Printed, shared: Overlap, agency: Credit | Non
     )
     if agency:
         shown += f"; both credit {agency.agency}"
+    if not is_told:
+        shown += f"; {NOT_KNOWN}"
     return Copy(copy.id, source.id, CopyKind.UPDATE if is_update else CopyKind.REPRINT, round(shared.containment, 3), shown)
 
 
 def _long(runs: int) -> str:
     return f" ({runs} of {LONG_RUN} or more)" if runs > 1 else ""
-
-
-def _rewrite(one: Printed, other: Printed, shared: Overlap, found: Alignment) -> Copy:
-    """A rewrite, by a machine where its words show it: then the text with the signs is the copy, whatever the days say."""
-    shown = (
-        f"{len(found.pairs)} sentences of one answer those of the other, {found.in_order:.0%} of the likeness in the same order; "
-        f"{found.coverage:.0%} of the shorter narration, {shared.containment:.0%} of it in the same words"
-    )
-    signs = {article.id: list(_signs(article, beside)) for article, beside in ((one, other), (other, one))}
-    score = round(min(1.0, found.coverage * (0.5 + found.likeness)), 3)
-    machine = [article for article in (one, other) if spun.enough(signs[article.id])]
-    if machine:
-        copy = max(machine, key=lambda article: sum(sign.weight for sign in signs[article.id]))
-        source = other if copy is one else one
-        return Copy(copy.id, source.id, CopyKind.MACHINE_REWRITE, score, f"{shown}; {spun.described(signs[copy.id])}")
-    source = original(one, other)
-    copy = other if source is one else one
-    return Copy(copy.id, source.id, CopyKind.REWRITE, score, shown)
-
-
-def _signs(article: Printed, beside: Printed) -> Iterator[spun.Sign]:
-    """What shows that a text was made by machine, in itself and beside the other; the second only with one of the first.
-
-    Two people write names in two ways as well: words that differ say which text is spun only where it shows it by itself.
-    """
-    alone = list(spun.signs(article))
-    yield from alone
-    if alone:
-        yield from spun.changed_names(article.text, beside.text)
 
 
 def _wire(article: Printed) -> Copy | None:
@@ -168,30 +128,3 @@ def _same_place(one: Printed, other: Printed) -> bool:
 
 def _address(url: str) -> str:
     return url.split("://", 1)[-1].split("?", 1)[0].split("#", 1)[0].rstrip("/").casefold()
-
-
-def _same_matter(one: Story, other: Story) -> bool:
-    fewer = min(len(one.stems), len(other.stems))
-    shared = len(one.stems & other.stems)
-    return min(len(one.sentences), len(other.sentences)) >= _FEWEST_PAIRS and shared >= _SAME_MATTER * fewer
-
-
-def _is_retold(found: Alignment) -> bool:
-    return (
-        len(found.pairs) >= _FEWEST_PAIRS
-        and found.coverage >= _RETOLD
-        and found.likeness >= _ALIKE
-        and found.in_order >= _ORDERED
-    )
-
-
-def _nearness(one: Printed, other: Printed, first: Story, second: Story) -> Matrix | None:
-    """The cosines of the sentences of two stories; None where either has no vectors, or not one for each sentence."""
-    if len(one.sentences) != len(first.sentences) or len(other.sentences) != len(second.sentences):
-        return None
-    mine, theirs = (
-        np.array([np.frombuffer(vector, np.int8) for vector in article.sentences], np.float64) for article in (one, other)
-    )
-    lengths = np.linalg.norm(mine, axis=1)[:, None] * np.linalg.norm(theirs, axis=1)[None, :]
-    cosines: Matrix = (mine @ theirs.T) / np.maximum(lengths, 1e-9)
-    return cosines

@@ -7,6 +7,9 @@ from datetime import UTC, datetime, timedelta
 from onrecord.relate.copies.narration import story
 from onrecord.vocabulary.relations import Printed
 
+# What is said of a copy and its original where nothing tells which of them was printed first.
+NOT_KNOWN = "first: not known, as nothing tells which was printed before the other"
+
 
 def earlier(one: Printed, other: Printed) -> Printed | None:
     """The article that was published before the other began to be; None where their days do not tell.

@@ -9,13 +9,13 @@ from onrecord.relate.disagreements.counts import amounts, tallies
 from onrecord.relate.disagreements.events import times
 from onrecord.relate.disagreements.matter import ONCE, matter, shared
 from onrecord.relate.disagreements.sides import Pair, disagreements_of
-from onrecord.relate.disagreements.stated import Pairs, are_near, heading, printing, read, within
-from onrecord.vocabulary.relations import Disagreement, DisagreementKind, Fact
+from onrecord.relate.disagreements.stated import Pairs, are_near, heading, may_be_one_speaker, printing, read, within
+from onrecord.vocabulary.relations import Agreement, Disagreement, DisagreementKind, Fact
 
 # Sentences whose meanings are farther apart than this tell two things; of two that are the same but for a negation they are near.
 _NEAREST, _NEAR_POLARITY = 0.4, 0.6
-# Of a place more must be the same: what else happened there, a town and its country, are other places.
-_WORDS_PLACE, _ALIKE_PLACE = 3, 0.6
+# Of a place more must be the same: what else happened there, a town and its country, are other places; less where it is one.
+_WORDS_PLACE, _WORDS_SAME_PLACE, _ALIKE_PLACE = 3, 2, 0.6
 # So many days after one another two articles tell what happened, or what was said, as news.
 _HAPPENED, _SAID = 7, 2
 # How sure each kind is; chosen.
@@ -30,22 +30,29 @@ def clashes(fact: Fact, others: Sequence[Fact]) -> list[Disagreement]:
     3. A place: of what happens once.
     4. A given name: before one surname, in one office.
     5. Whether: the same words, in one of them denied.
+
+    What two speakers say need not agree.
     """
     near = [other for other in others if other.key != fact.key and other.names & fact.names and are_near(fact, other, _NEAREST)]
     near.sort(key=lambda other: other.key)
-    kinds: tuple[tuple[DisagreementKind, Callable[[Fact, Fact], Pairs]], ...] = (
-        (DisagreementKind.DATE, times),
-        (DisagreementKind.DATE, _treaties),
-        (DisagreementKind.NUMBER, amounts),
-        (DisagreementKind.NUMBER, tallies),
-        (DisagreementKind.PLACE, _places),
-        (DisagreementKind.NAME, _holders),
-        (DisagreementKind.POLARITY, _polarity),
-    )
+    of_one = [other for other in near if may_be_one_speaker(fact, other)]
     found = []
-    for kind, compare in kinds:
-        pairs = [pair for other in near for pair in compare(fact, other)]
+    for kind, compare in _COMPARISONS:
+        pairs = [pair for other in (near if kind is DisagreementKind.NAME else of_one) for pair in compare(fact, other)]
         found += disagreements_of(kind, pairs)
+    return found
+
+
+def agreements(kind: DisagreementKind, fact: Fact, others: Sequence[Fact]) -> list[Agreement]:
+    """Where others tell the same as a sentence of one matter, by the rules by which `clashes` finds what they differ about.
+
+    Whoever says it, and however near in meaning the sentences are: another article may tell it by the way.
+    """
+    found = []
+    for other in sorted((other for other in others if other.article != fact.article), key=lambda other: other.key):
+        for of, compare in _COMPARISONS:
+            if of is kind:
+                found += [Agreement(kind, pair.one.place, pair.other.place) for pair in compare(fact, other) if not pair.sure]
     return found
 
 
@@ -65,8 +72,9 @@ def _places(one: Fact, other: Fact) -> Pairs:
         return  # a palace in a town
     about, again = (matter(fact.text, at.start, at.end, whole=True) for fact, at in ((one, mine), (other, theirs)))
     common = shared(about, again)
-    once = common.words & ONCE
-    if not once or len(common.words) < _WORDS_PLACE or not common.names - mine.keys - theirs.keys:
+    once, same = common.words & ONCE, mine.keys == theirs.keys
+    least = _WORDS_SAME_PLACE if same else _WORDS_PLACE
+    if not once or len(common.words) < least or not common.names - mine.keys - theirs.keys:
         return
     if not mine.kind and (common.alike < _ALIKE_PLACE or not within(one, other, _HAPPENED)):
         return
@@ -107,3 +115,14 @@ def _polarity(one: Fact, other: Fact) -> Pairs:
             printing(other, "so" if found.negated else "not", *found.other),
         )
         yield Pair(*printed, _SURE_POLARITY, f"whether: {about.text}")
+
+
+_COMPARISONS: tuple[tuple[DisagreementKind, Callable[[Fact, Fact], Pairs]], ...] = (
+    (DisagreementKind.DATE, times),
+    (DisagreementKind.DATE, _treaties),
+    (DisagreementKind.NUMBER, amounts),
+    (DisagreementKind.NUMBER, tallies),
+    (DisagreementKind.PLACE, _places),
+    (DisagreementKind.NAME, _holders),
+    (DisagreementKind.POLARITY, _polarity),
+)

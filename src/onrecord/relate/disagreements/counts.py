@@ -46,9 +46,11 @@ def amounts(one: Fact, other: Fact) -> Pairs:
             common = shared(about, again)
             if common.apart or (about.words | again.words) & _CHANGING:
                 continue
-            if not (_one_count(one, about, other, again, common) or _one_unnamed_count(one, mine, other, theirs, common)):
-                continue
             clash = not numbers.compatible(mine, theirs)
+            if not (_one_count(one, about, other, again, common) or _one_unnamed_count(one, mine, other, theirs, common)) and (
+                clash or not _in_same_words(common)
+            ):
+                continue
             if clash and (not _of_one_time(one, other) or _is_among(mine, other) or _is_among(theirs, one)):
                 continue
             if clash and any(_GROWING.search(fact.text) for fact in (one, other)):
@@ -93,6 +95,11 @@ def _one_unnamed_count(one: Fact, mine: Number, other: Fact, theirs: Number, com
     if len(common.words) + same < _TOGETHER:
         return False
     return common.alike >= (_ALIKE_SLIP if numbers.is_slip(mine, theirs) else _ALIKE_UNNAMED)
+
+
+def _in_same_words(common: Shared) -> bool:
+    """Whether two clauses with figures that agree tell the same for that alone, whenever they were published."""
+    return len(common.words) >= _TOGETHER and common.alike >= _ALIKE_UNNAMED
 
 
 def _is_among(number: Number, fact: Fact) -> bool:

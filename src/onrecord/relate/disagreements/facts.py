@@ -12,6 +12,7 @@ from onrecord.relate.disagreements.reading import places_of_events, reading
 from onrecord.text.paragraphs import paragraphs
 from onrecord.text.quotes import quotations
 from onrecord.text.sentences import sentences
+from onrecord.vocabulary.actors import ActorType
 from onrecord.vocabulary.articles import Article, ZoneKind
 from onrecord.vocabulary.relations import Days, Fact
 from onrecord.vocabulary.statements import Statement
@@ -51,7 +52,10 @@ def facts(article: Article, statements: Sequence[Statement]) -> list[Fact]:
         named = names(text)
         if shared := named | keys(text, reading(text, published), published, story):
             statement = _statement(statements, start, end)
-            found.append(Fact(article.id, article.outlet, start, end, text, shared, published, statement))
+            speaker = statement.speaker if statement else None
+            person = speaker.name if speaker and speaker.type is ActorType.PERSON else None
+            told = statement.id if statement else None
+            found.append(Fact(article.id, article.outlet, start, end, text, shared, published, told, speaker=person))
     return found
 
 
@@ -70,11 +74,11 @@ def _sentences(article: Article) -> Iterator[tuple[int, int]]:
                 yield begin, stop
 
 
-def _statement(statements: Sequence[Statement], start: int, end: int) -> str | None:
+def _statement(statements: Sequence[Statement], start: int, end: int) -> Statement | None:
     """The statement whose content holds most of a range of the text, the first of several."""
-    best: tuple[int, str] | None = None
+    best: tuple[int, Statement] | None = None
     for one in statements:
         inside = sum(max(0, min(span.end, end) - max(span.start, start)) for span in one.content)
         if inside and (best is None or inside > best[0]):
-            best = (inside, one.id)
+            best = (inside, one)
     return best[1] if best else None

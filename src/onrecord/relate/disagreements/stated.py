@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from onrecord.relate.disagreements import dates
+from onrecord.relate.disagreements import dates, names
 from onrecord.relate.disagreements.matter import Matter
 from onrecord.relate.disagreements.reading import Reading, reading
 from onrecord.relate.disagreements.sides import Pair, Printing
@@ -41,6 +41,11 @@ def within(one: Fact, other: Fact, most: int) -> bool:
     """Whether two facts were published so many days apart at most, as far as is known."""
     days, others = published(one), published(other)
     return days is None or others is None or dates.apart(days, others).days <= most
+
+
+def may_be_one_speaker(one: Fact, other: Fact) -> bool:
+    """Whether two facts may be told by one: by the articles themselves, or in statements whose speakers may be one."""
+    return not one.speaker or not other.speaker or names.compatible(one.speaker, other.speaker)
 
 
 def are_near(one: Fact, other: Fact, least: float) -> bool:

@@ -26,18 +26,26 @@ _AS_LONG = 0.65
 _VERBATIM = 0.85
 _TURNED = (DriftType.NEGATION_LOST, DriftType.NEGATION_ADDED)
 _REWORDED = (DriftType.QUOTES_ADDED, DriftType.ALTERED)
+# What a headline, or the sentence before a quotation, does to the words of its own article: no drift between reports.
+_WITHIN_REPORT = (DriftType.CLIPPED, DriftType.PARAPHRASED, DriftType.RETRANSLATED)
 
 
 def compared(tellings: Sequence[Telling]) -> Compared:
     """The fullest and the earliest of some reports, and the drift from the fullest to each other, in the order of their ids.
 
-    Raises ValueError where there is no report.
+    That an article prints the words of its fullest report shorter or otherwise elsewhere, as in its headline, is no drift; that
+    it drops a condition or turns the sense there is. Raises ValueError where there is no report.
     """
     if not tellings:
         raise ValueError("no reports to compare")
     full = fullest(tellings)
     others = sorted((one for one in tellings if one.id != full.id), key=lambda one: one.id)
-    found = [each for one in others for each in drift(full, one, [two for two in others if two.id != one.id])]
+    found = [
+        each
+        for one in others
+        for each in drift(full, one, [two for two in others if two.id != one.id])
+        if one.article != full.article or each.type not in _WITHIN_REPORT
+    ]
     return Compared(full.id, earliest(tellings).id, tuple(found))
 
 
@@ -66,10 +74,23 @@ def drift(of: Telling, to: Telling, others: Sequence[Telling] = ()) -> list[Drif
     if same_words:
         found += clipped(pair, dropped)
     if _unquoted(pair) or not (same_words or any(one.type in _REWORDED for one in found)):
-        found.append(pair.made(DriftType.PARAPHRASED, *_reworded(pair)))
+        found = _with_paraphrase(found, pair)
     if not found and pair.aligned < _VERBATIM:
         found.append(pair.made(DriftType.PARAPHRASED, *_reworded(pair)))
     return found or [pair.made(DriftType.VERBATIM)]
+
+
+def _with_paraphrase(found: Sequence[Drift], pair: Pair) -> list[Drift]:
+    """What is found, and that the rest is put in other words: the same words are not clipped as well, nor a changed figure."""
+    before, after = _reworded(pair)
+    if any(one.type is DriftType.NUMBER_CHANGED and _holds(one.before, before) and _holds(one.after, after) for one in found):
+        return list(found)
+    kept = [one for one in found if one.type is not DriftType.CLIPPED or not (_holds(before, one.before) and after)]
+    return [*kept, pair.made(DriftType.PARAPHRASED, before, after)]
+
+
+def _holds(words: str | None, part: str | None) -> bool:
+    return bool(words and part and part in words)
 
 
 def _is_verbatim(pair: Pair) -> bool:

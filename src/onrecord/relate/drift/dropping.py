@@ -59,13 +59,13 @@ def _hedged(words: Sequence[Word], at: int) -> str | None:
 
 def clipped(pair: Pair, taken: list[Drift]) -> Iterator[Drift]:
     """The stretch left out that tells most; not what is already told as a condition or hedge, nor what other words replace."""
-    told = " ".join(one.before or "" for one in taken)
+    told = _told(pair, taken)
     ours, theirs = {word.stem for word in pair.before}, {word.stem for word in pair.after}
     new = weight(word for word in pair.after if word.stem not in ours)
     dropped = []
     for step in pair.steps:
         if step.part in (Part.ONLY_ONE, Part.CHANGED):
-            first, past = step.one
+            first, past = _trimmed(step.one, told)
             if _is_opening(pair.before, first, past):
                 continue
             rest = weight(word for word in pair.before[first:past] if word.stem not in theirs)
@@ -75,8 +75,22 @@ def clipped(pair: Pair, taken: list[Drift]) -> Iterator[Drift]:
         return
     rest, first, past = max(dropped)
     words = pair.cut(-first, past)
-    if rest >= _CLIPPED and words and words not in told:
+    if rest >= _CLIPPED and words:
         yield pair.made(DriftType.CLIPPED, words)
+
+
+def _told(pair: Pair, taken: Sequence[Drift]) -> set[int]:
+    """The numbers of the fuller report's words that are told as dropped already."""
+    places = [(at, at + len(one.before)) for one in taken if one.before and (at := pair.of.content.find(one.before)) >= 0]
+    return {n for n, word in enumerate(pair.before) if any(start <= word.start and word.end <= end for start, end in places)}
+
+
+def _trimmed(stretch: tuple[int, int], told: set[int]) -> tuple[int, int]:
+    """The longest part of a stretch of words that is not told already."""
+    first, past = stretch
+    starts = [at for at in range(first, past) if at not in told and (at == first or at - 1 in told)]
+    ends = [next((at for at in range(start, past) if at in told), past) for start in starts]
+    return max(zip(starts, ends, strict=True), key=lambda part: (part[1] - part[0], -part[0]), default=(first, first))
 
 
 def _is_opening(words: Sequence[Word], first: int, past: int) -> bool:

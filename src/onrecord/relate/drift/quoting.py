@@ -83,9 +83,12 @@ def _changes(one: Sequence[Word], other: Sequence[Word]) -> list[Step]:
 
 
 def quotes_added(pair: Pair, others: Sequence[Sequence[Word]]) -> Iterator[Drift]:
-    """Words in quotation marks that the fuller report has as its own words, or that no report has in quotation marks.
+    """Words in quotation marks that cannot have been said so, as far as the fuller report shows.
 
-    `others` are the words of the other reports; a quotation that any of them prints too is one that was said.
+    1. `others` are the words of the other reports; a quotation that any of them prints too is one that was said.
+    2. Where the fuller report has other words in quotation marks for it, the marks stand round a paraphrase.
+    3. Where it tells of it without marks, it proves nothing, since another reporter may have heard the words; but a copy has
+       them from what it copies.
     """
     if pair.of.statement.kind is pair.to.statement.kind is Kind.DIRECT:
         return
@@ -96,14 +99,24 @@ def quotes_added(pair: Pair, others: Sequence[Sequence[Word]]) -> Iterator[Drift
             continue
         if any(is_one_quotation(words, quoted(report)) for report in (pair.before, *others)):
             continue
-        # A quotation that has no word of an indirect report is what that report tells in other words.
-        if not quoted(pair.before) and weight(word for word in words if word.stem in known) < _TOLD * weight(words):
+        place = _counterpart(pair, first, past)
+        if not _is_quoted(pair, place) and (
+            not pair.to.copied or weight(word for word in words if word.stem in known) < _TOLD * weight(words)
+        ):
             continue
-        yield pair.made(DriftType.QUOTES_ADDED, _counterpart(pair, first, past), pair.put(first, past))
+        yield pair.made(DriftType.QUOTES_ADDED, pair.cut(*place) if place else None, pair.put(first, past))
 
 
-def _counterpart(pair: Pair, first: int, past: int) -> str | None:
-    """What the fuller report has in place of some words of the other."""
+def _is_quoted(pair: Pair, place: tuple[int, int] | None) -> bool:
+    """Whether words of the fuller report are in quotation marks, more of them than not by what they tell; as all of it may be."""
+    if place is None:
+        return pair.of.statement.kind is Kind.DIRECT
+    words = pair.before[slice(*place)]
+    return weight(word for word in words if word.quoted) > weight(words) / 2
+
+
+def _counterpart(pair: Pair, first: int, past: int) -> tuple[int, int] | None:
+    """Which words the fuller report has in place of some of the other."""
     places = [step.one for step in pair.steps if step.other[0] < past and first < step.other[1] and step.one[1] > step.one[0]]
     if not places:
         return None
@@ -111,7 +124,7 @@ def _counterpart(pair: Pair, first: int, past: int) -> str | None:
     same = [step for step in pair.steps if step.part is Part.SAME]
     starts = [step.one[0] + first - step.other[0] for step in same if step.other[0] <= first < step.other[1]]
     ends = [step.one[0] + past - step.other[0] for step in same if step.other[0] < past <= step.other[1]]
-    return pair.cut(starts[0] if starts else begin, ends[0] if ends else end)
+    return starts[0] if starts else begin, ends[0] if ends else end
 
 
 def _quotations(words: Sequence[Word]) -> list[tuple[int, int]]:

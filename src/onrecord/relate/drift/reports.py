@@ -12,6 +12,8 @@ _ORDER = {Kind.DIRECT: 0, Kind.MIXED: 1, Kind.INDIRECT: 2}
 # A word in quotation marks is a speaker's own, one of indirect speech may be the reporter's: one and a half of these tell what
 # one of those does. With it, the fullest is that of the truth in 39 of the example story's 45 utterances.
 _QUOTED = 0.6
+# Words that open what is told and tell nothing of it.
+_OPENING = ("that", "whether")
 _NEVER = "9999"
 
 
@@ -34,6 +36,8 @@ def earliest(tellings: Sequence[Telling]) -> Telling:
 
 def _amount(one: Telling) -> float:
     words = words_of(one.content, quoted=one.statement.kind is Kind.DIRECT)
+    if words and words[0].plain in _OPENING and not words_of(one.content)[0].quoted:
+        words = words[1:]
     return round(len(words) + _QUOTED * sum(word.quoted for word in words), 1)
 
 

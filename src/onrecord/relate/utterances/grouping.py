@@ -26,6 +26,7 @@ def groups(tellings: Sequence[Telling], links: Sequence[Link], apart: Iterable[t
        but for the same words in quotation marks, which every two across must share.
     3. A link by meaning joins two groups only where nothing across them contradicts: weak links do not make chains.
     4. A statement that quotes in several places joins only what is alike: it may clip two utterances.
+    5. So does one whose day is only that of its article, with what was said days before; no link by meaning joins these.
     """
     known = {one.id: one for one in tellings}
     kept = {frozenset(pair) for pair in apart}
@@ -61,7 +62,8 @@ def _may_join(left: set[str], right: set[str], link: Link, known: dict[str, Tell
 
 def _agree(one: Telling, other: Telling, kind: LinkKind) -> bool:
     """Whether two statements that nothing links directly may come into one group by a link of some kind between others."""
-    if fit(one, other) is Fit.NONE:
+    when = fit(one, other)
+    if when is Fit.NONE or (when is Fit.PRINTED and (kind is LinkKind.PARAPHRASE or not _alike(one, other))):
         return False
     if voice(one, other) is Voice.TWO:
         if kind is LinkKind.PLACE:

@@ -13,7 +13,7 @@ from onrecord.relate.meaning import nearness
 from onrecord.relate.utterances.conflicts import contradict, deny
 from onrecord.relate.utterances.days import fit
 from onrecord.relate.utterances.likelihood import Features, features, likelihood
-from onrecord.relate.utterances.needs import SURE, Needs, needs
+from onrecord.relate.utterances.needs import PRINTED, SURE, Needs, needs
 from onrecord.relate.utterances.voices import Voice, voice
 from onrecord.relate.utterances.wording import Shared, is_clause, is_copied, may_share, shared
 from onrecord.vocabulary.relations import Link, LinkKind, Telling
@@ -60,7 +60,8 @@ def links(one: Telling, others: Sequence[Telling]) -> list[Link]:
     1. A statement is not linked with itself, nor with one that it holds or is held by.
     2. A pull-quote is linked with what it repeats.
     3. Who says it and on which day decide how much the words must show (`needs`).
-    4. The surest kind of link that the words show is given, with the reason.
+    4. The surest kind of link that the words show is given, with the reason. Of days that are only those of publication, days
+       apart, it is the same words or none, and the opposite of them may be a change of mind.
     """
     found = [link for other in others if other.id != one.id and (link := _link(one, other)) is not None]
     return sorted(found, key=lambda link: (link.one, link.other))
@@ -91,7 +92,10 @@ def _link(one: Telling, other: Telling) -> Link | None:
     if asked is None or not may_share(one, other):
         return None
     pair = Pair(one, other, who, asked, shared(one, other))
-    return _verbatim(pair) or _copied(pair) or _near_verbatim(pair) or _paraphrase(pair)
+    same_words = _verbatim(pair) or _copied(pair)
+    if asked is PRINTED:
+        return None if deny(one, other) else same_words
+    return same_words or _near_verbatim(pair) or _paraphrase(pair)
 
 
 def _copied(pair: Pair) -> Link | None:
@@ -164,8 +168,7 @@ def _paraphrase(pair: Pair) -> Link | None:
 def _may_paraphrase(pair: Pair) -> bool:
     """Whether two statements can be one in other words at all.
 
-    What an article quotes twice in other words was said twice; two actors have no words in common by chance alone; and what anyone
-    may name ("the bill") tells nothing of who named it.
+    What an article quotes twice in other words was said twice; what anyone may name ("the bill") tells nothing of who named it.
     """
     if pair.who is Voice.TWO or (pair.one_article and pair.both_direct):
         return False
@@ -186,7 +189,7 @@ def shown_by(pair: Pair) -> Features:
 def compared(one: Telling, other: Telling) -> Pair | None:
     """Two statements beside one another; None where who says them, when, or where they stand speaks against their being one."""
     asked = needs(voice(one, other), fit(one, other), one_article=one.article == other.article)
-    if asked is None or overlap(one, other) or not may_share(one, other):
+    if asked in (None, PRINTED) or overlap(one, other) or not may_share(one, other):
         return None
     return Pair(one, other, voice(one, other), asked, shared(one, other))
 

@@ -36,6 +36,7 @@ SURE = Needs(4, 1.5, 0.4, 2.0, 0.75, 0.64, 1.0, 0.4)  # the actor is the same an
 WIDE = Needs(5, 2.0, 0.5, 2.5, 0.8, 0.72, 1.2, 0.45)  # the day is told within weeks or months
 THROUGH = Needs(5, 2.0, 0.5, 2.5, 0.8, 0.80, 1.7, 0.5)  # one actor speaks for the other
 UNTOLD = Needs(6, 2.5, 0.6, 3.0, 0.85, 0.77, 1.5, 0.35)  # nothing tells the day of one
+PRINTED = Needs(7, 3.0, 0.8, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER)  # the day of one is only that of its article
 UNKNOWN = Needs(6, 2.5, 0.6, 3.0, 0.8, 0.85, 2.5, 0.5, 0.6)  # the actor of one is not known
 OTHERS = Needs(7, 3.0, 0.8, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER)  # two actors are named
 
@@ -43,16 +44,22 @@ OTHERS = Needs(7, 3.0, 0.8, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER)  # two actor
 def needs(who: Voice, when: Fit, *, one_article: bool) -> Needs | None:
     """What the words must show; None where no words would do.
 
-    1. Two days are two utterances.
+    1. Two days are two utterances; but where one is only the day of publication, the same actor's long quotation is one.
     2. Two named actors are two, but for a long quotation that two articles print as each one's.
     3. Else the less is known, the more the words must show.
     """
     if when is Fit.NONE:
         return None
+    if when is Fit.PRINTED:
+        return PRINTED if who is Voice.ONE and not one_article else None
     if who is Voice.TWO:
         return None if one_article or when is Fit.UNTOLD else OTHERS
     if who is Voice.PERHAPS:
         return UNKNOWN
+    return _of_one_voice(who, when)
+
+
+def _of_one_voice(who: Voice, when: Fit) -> Needs:
     if when is Fit.UNTOLD:
         return UNTOLD
     if who is Voice.THROUGH:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.relate.meaning import nearest
+from onrecord.relate.utterances.days import Fit, fit
 from onrecord.relate.utterances.linking import overlap
 from onrecord.relate.utterances.voices import Voice, voice
 from onrecord.relate.utterances.wording import shared
@@ -24,8 +25,8 @@ def placed(ones: Sequence[Telling], others: Sequence[Telling]) -> list[Link]:
     """The links between the statements of two articles of which one is a copy of the other.
 
     Statements are paired in the order of the two texts (the pairing with the greatest likeness, as sequences are aligned:
-    Needleman and Wunsch 1970), none with two. Two that are by different persons are no pair; two that are hardly alike only where
-    they stand between the same two pairs, as many in the one text as in the other, and quote alike.
+    Needleman and Wunsch 1970), none with two. Two that are by different persons or cannot be of one day are no pair; two that are
+    hardly alike only where they stand between the same two pairs, as many in the one text as in the other, and quote alike.
     """
     mine, theirs = (sorted(tellings, key=_place) for tellings in (ones, others))
     if not mine or not theirs:
@@ -46,7 +47,7 @@ def _between(mine: Sequence[Telling], theirs: Sequence[Telling], pairs: Sequence
 
 
 def _may_answer(one: Telling, other: Telling) -> bool:
-    return one.statement.kind is other.statement.kind and not (overlap(one, other) or _are_two_persons(one, other))
+    return one.statement.kind is other.statement.kind and not _are_two(one, other)
 
 
 def _place(one: Telling) -> tuple[int, int]:
@@ -66,7 +67,7 @@ def _likeness(mine: Sequence[Telling], theirs: Sequence[Telling]) -> NDArray[np.
     for a, one in enumerate(mine):
         for b, other in enumerate(theirs):
             far = abs(a / len(mine) - b / len(theirs)) > _APART
-            if far or overlap(one, other) or _are_two_persons(one, other):
+            if far or _are_two(one, other):
                 found[a, b] = 0.0
                 continue
             found[a, b] = max(found[a, b], shared(one, other).contained)
@@ -74,8 +75,11 @@ def _likeness(mine: Sequence[Telling], theirs: Sequence[Telling]) -> NDArray[np.
     return found
 
 
-def _are_two_persons(one: Telling, other: Telling) -> bool:
-    """Whether two persons are named; a body's name is rewritten with the rest of the text."""
+def _are_two(one: Telling, other: Telling) -> bool:
+    """Whether two statements hold one another, cannot be of one day, or name two persons; a body's name is rewritten with the
+    rest of the text."""
+    if overlap(one, other) or fit(one, other) is Fit.NONE:
+        return True
     types = {one.actor_type, other.actor_type}
     return types == {ActorType.PERSON} and voice(one, other) is Voice.TWO
 

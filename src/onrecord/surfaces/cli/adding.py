@@ -14,7 +14,7 @@ from onrecord.identify.who.resolving import resolve
 from onrecord.ledger import Added, Ledger, open_ledger
 from onrecord.surfaces.cli import options
 from onrecord.surfaces.cli.reading import Found, Tally, found_under, progress, records
-from onrecord.surfaces.cli.relating import related
+from onrecord.surfaces.cli.relating import placed, related
 from onrecord.vocabulary import Record, Rejection, UnsoundError
 
 # What brings statements into the ledger that were not there.
@@ -25,7 +25,7 @@ _ADDS = frozenset({Added.NEW, Added.NEW_VERSION, Added.READ_AGAIN})
 @options.PATHS
 @options.metadata
 @options.work
-@click.option("--no-relate", is_flag=True, help="Do not compare what is added with the rest: `onrecord relate` does it later.")
+@click.option("--no-relate", is_flag=True, help="Do not compare what is added, nor place it: `onrecord relate` does it later.")
 @options.ledger
 def add(
     paths: tuple[Path, ...],
@@ -79,11 +79,11 @@ def add(
                 tally.reject(rejection)
                 ledger.reject(rejection)
             advance()
-        found_between = "" if no_relate or not ledger.waiting() else related(ledger)
+        found_between = [] if no_relate else [related(ledger) if ledger.waiting() else "", placed(ledger)]
         total = ledger.count_statements()
     parts = [f"{count} {what}" for what, count in kept.items()]
     parts += [tally.summary] if tally.summary else []
     click.echo(f"{', '.join(parts) or 'nothing to add'}; {said} statements added, {total} in {ledger_path}")
-    if found_between:
-        click.echo(found_between)
+    for line in filter(None, found_between):
+        click.echo(line)
     return tally.status

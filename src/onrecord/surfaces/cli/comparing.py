@@ -13,7 +13,7 @@ from onrecord.ledger import Ledger, UtteranceOrder, UtteranceQuery, UtteranceRow
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.cli.retelling import print_reports
 from onrecord.surfaces.rows import utterance_history_row, utterance_row
-from onrecord.vocabulary import DriftType
+from onrecord.vocabulary import DriftType, UsageError
 
 _LISTED = 50
 _DRIFTS = [one.value for one in DriftType if one is not DriftType.VERBATIM]
@@ -145,6 +145,12 @@ def _why_none(ledger: Ledger, query: UtteranceQuery) -> str:
 
 
 def _not_there(ledger: Ledger, prefix: str) -> NoReturn:
+    """Say what else an id is the id of, and what to type then."""
     if ledger.statement(prefix) is not None:
-        raise click.ClickException(f"the statement {prefix} is not compared, or no longer: `onrecord relate`")
-    printing.not_there("utterance", prefix)
+        raise UsageError(f"the statement {prefix} is not compared, or no longer: `onrecord relate`")
+    if (found := ledger.disagreement(prefix)) is not None:
+        number = found.row.id[:8]
+        beside = f", or compare one of its utterances: {', '.join(one[:8] for one in found.row.utterances)}"
+        more = beside if found.row.utterances else ""
+        raise UsageError(f"{number} is a disagreement: `onrecord disagreements {number}` shows it{more}")
+    raise UsageError(f"there is no utterance whose id starts with {prefix!r}: see `onrecord utterances`")

@@ -12,7 +12,7 @@ from rich.text import Text
 from onrecord.ledger import ArticleRow, DisagreementHistory, DisagreementQuery, Ledger, SideRow, open_ledger
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.rows import disagreement_row
-from onrecord.vocabulary import DisagreementKind, Place
+from onrecord.vocabulary import DisagreementKind, Place, UsageError
 
 _LISTED = 20
 _JUDGE = "confirm or reject one: `onrecord judge ID reject --why …`"
@@ -51,7 +51,7 @@ def disagreements(
         if disagreement is not None:
             one = ledger.disagreement(disagreement)
             if one is None:
-                printing.not_there("disagreement", disagreement)
+                raise UsageError(f"there is no disagreement whose id starts with {disagreement!r}: see `onrecord disagreements`")
             found, total = [one], 1
         else:
             rows = list(ledger.disagreements(query))
@@ -87,11 +87,30 @@ def side_heading(side: SideRow, found: DisagreementHistory) -> Text:
     """A side's value with who prints it, witnesses before copies: "2008: 2 witnesses: Courier, Herald; copies: Echo, …"."""
     names = {key: printing.where(about) for key, about in found.articles.items()}
     printed = dict.fromkeys(place.article for place in side.places)
-    copies = [f"{names[one]}{_copied(one, found)}" for one in printed if one not in side.witnesses]
+    taken_back = dict(side.corrected)
+    seen = {names[one] for one in side.witnesses}
+    others = [one for one in printed if one not in side.witnesses and one not in taken_back]
+    again = sorted({names[one] for one in others} & seen)
+    copies = [f"{names[one]}{_copied(one, found)}" for one in others if names[one] not in seen]
     told = [f"{printing.number(len(side.witnesses), 'witness', 'witnesses') if side.witnesses else 'no witness'}"]
     told += [", ".join(sorted(names[one] for one in side.witnesses))] if side.witnesses else []
-    line = ": ".join(told) + (f"; {'copy' if len(copies) == 1 else 'copies'}: {', '.join(copies)}" if copies else "")
+    line = ": ".join(told) + (f"; again: {', '.join(again)}" if again else "")
+    line += f"; {'copy' if len(copies) == 1 else 'copies'}: {', '.join(copies)}" if copies else ""
+    line += "".join(f"; {_taken_back(one, by, found)}" for one, by in taken_back.items())
     return Text.assemble((" ".join(side.value.split()), "bold yellow"), f": {line}")
+
+
+def _taken_back(article: str, by: str, found: DisagreementHistory) -> str:
+    """That an outlet corrected itself, and when."""
+    one, other = found.articles[article], found.articles[by]
+    return f"corrected by {printing.where(one)} itself, {printing.day(other.published)}"
+
+
+def on_both_sides(found: DisagreementHistory) -> Text | None:
+    """Which outlets print more than one of the values; None where none does."""
+    sides = [{printing.where(found.articles[place.article]) for place in side.places} for side in found.row.sides]
+    both = sorted(name for name in set().union(*sides) if sum(name in side for side in sides) > 1)
+    return Text(f"on more than one side: {', '.join(both)}", "dim") if both else None
 
 
 def _copied(article: str, found: DisagreementHistory) -> str:
@@ -118,6 +137,8 @@ def _print(found: DisagreementHistory, texts: dict[str, str], most: int | None) 
         if left := len(side.places) - len(shown):
             more = printing.number(left, "more place", "more places")
             console.print(Text(f"    and {more}: onrecord disagreements {row.id[:8]}", "dim"))
+    if both := on_both_sides(found):
+        printing.print_indented(console, both, 2)
     for judgement in printing.standing(found.judgements):
         printing.print_indented(console, printing.judged(judgement), 2)
     console.print()

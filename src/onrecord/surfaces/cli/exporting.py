@@ -1,40 +1,66 @@
-"""`onrecord export`: the ledger's tables as JSON Lines, CSV or Parquet."""
+"""`onrecord export`: the ledger's tables as JSON Lines, CSV or Parquet; positions in the shapes of discourse networks."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from functools import lru_cache
 from pathlib import Path
+from typing import TextIO
 
 import click
 
-from onrecord.ledger import TABLES, open_ledger
+from onrecord.ledger import TABLES, Ledger, PositionQuery, PositionRow, UtteranceQuery, open_ledger
 from onrecord.surfaces.cli import options
+from onrecord.surfaces.cli.questioning import asked_for
+from onrecord.surfaces.columns import CSV_COLUMNS
+from onrecord.surfaces.discourse import Voice, voices, write_dna, write_graphml
+from onrecord.surfaces.headings import Headings
 from onrecord.surfaces.interchange import dumps
 from onrecord.surfaces.parquet import check_installed, write_parquet
-from onrecord.surfaces.rows import CSV_COLUMNS, Row, table_row, write_csv
+from onrecord.surfaces.rows import Row, table_row, write_csv
+from onrecord.surfaces.timeline import middle_of
 from onrecord.vocabulary import UsageError
 
 _FORMATS = ("jsonl", "csv", "parquet")
+# Of positions, for programs that draw discourse networks.
+_NETWORKS = ("dna", "graphml")
 
 
 @click.command()
-@click.option("--table", "name", type=click.Choice(TABLES), required=True, help="Which table.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="jsonl", show_default=True, help="File format.")
+@click.option("--table", "name", type=click.Choice(TABLES), help="Which table.")
+@click.option(
+    "--format", "form", type=click.Choice((*_FORMATS, *_NETWORKS)), default="jsonl", show_default=True, help="File format."
+)
+@click.option("--question", metavar="ID", help="Of dna and graphml: on this question alone (default: all that are followed).")
 @click.option("--all-versions", is_flag=True, help="Older versions of edited articles too.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not to stdout.")
 @options.ledger
-def export(name: str, form: str, all_versions: bool, output: Path | None, ledger_path: Path) -> None:
-    """Print a table of the ledger, every row of it.
+def export(
+    *, name: str | None, form: str, question: str | None, all_versions: bool, output: Path | None, ledger_path: Path
+) -> None:
+    """Print a table of the ledger, every row of it; or its positions for Discourse Network Analyzer, or as a network of actors.
 
-    Parquet needs pyarrow: pip install 'onrecord[parquet]'.
+    Parquet needs pyarrow: pip install 'onrecord[parquet]'. Of dna and graphml there is one table, which need not be named: dna is
+    a CSV file of statements (start, stop, person, organization, concept, agreement), graphml a network whose edges say who agrees
+    with whom, and who is opposed to whom.
 
     \b
     Example:
       onrecord export --table statements --format csv -o statements.csv
       onrecord export --table utterances --format parquet -o utterances.parquet
+      onrecord export --format graphml --question bridge -o bridge.graphml
     """
+    if form in _NETWORKS:
+        if name not in (None, "positions"):
+            raise UsageError(f"the format {form} is one of positions: leave out --table {name}")
+        with open_ledger(ledger_path, read_only=True) as ledger:
+            _write_network(ledger, form, question, output)
+        return
+    if name is None or question is not None:
+        missing = "say which table with --table" if name is None else "--question goes with --format dna or graphml"
+        raise UsageError(f"{missing}: the tables are {', '.join(TABLES)}")
     if form == "parquet":
         check_installed()
         if output is None and sys.stdout.isatty():
@@ -49,8 +75,41 @@ def export(name: str, form: str, all_versions: bool, output: Path | None, ledger
 
 
 def _write_text(rows: Iterable[Row], name: str, form: str, output: Path | None) -> None:
-    with output.open("w", encoding="utf-8", newline="") if output else nullcontext(sys.stdout) as target:
+    with _opened(output) as target:
         if form == "csv":
             write_csv(rows, CSV_COLUMNS[name], target)
         else:
             target.writelines(dumps(row) + "\n" for row in rows)
+
+
+def _write_network(ledger: Ledger, form: str, question: str | None, output: Path | None) -> None:
+    row = asked_for(ledger, question) if question is not None or not ledger.questions() else None
+    found = _voices(ledger, row.question.id if row is not None else None)
+
+    @lru_cache(maxsize=64)
+    def text_of(article: str) -> str:
+        record = ledger.record(article)
+        return record.article.text if record is not None else ""
+
+    with _opened(output) as target:
+        if form == "dna":
+            write_dna(found, text_of, target)
+        else:
+            told = {one: row for row in ledger.utterances(UtteranceQuery(statements=2)) for one in row.statements}
+            write_graphml(found, told, target)
+
+
+def _voices(ledger: Ledger, question: str | None) -> Iterator[Voice]:
+    known = {row.actor.id: row.actor for row in ledger.actors()}
+    headings = Headings(known.values())
+
+    def body_of(row: PositionRow) -> str | None:
+        actor, day = known.get(row.actor or ""), middle_of(row)
+        return headings.of(actor, day.isoformat() if day else None) if actor is not None else None
+
+    texts = {row.question.id: row.question.text for row in ledger.questions()}
+    return voices(ledger.positions(PositionQuery(question=question)), texts, body_of)
+
+
+def _opened(output: Path | None) -> AbstractContextManager[TextIO]:
+    return output.open("w", encoding="utf-8", newline="") if output else nullcontext(sys.stdout)

@@ -49,11 +49,11 @@ def print_json(rows: Iterable[object]) -> None:
         click.echo(dumps(row))
 
 
-def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Table:
+def table(columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Table:
     """A table with a header, without lines."""
     made = Table(*columns, box=None, pad_edge=False, header_style="bold", show_edge=False)
     for row in rows:
-        made.add_row(*(Text(cell) for cell in row))
+        made.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))
     return made
 
 
@@ -155,6 +155,12 @@ def waiting(number: int) -> None:
     """Say on stderr that what is shown leaves out articles that are not related yet."""
     if number:
         click.echo(f"{counted(number, number, 'article')} not compared yet: `onrecord relate`", err=True)
+
+
+def unplaced(number: int) -> None:
+    """Say on stderr that what is shown of a question leaves out articles that are not placed on it yet."""
+    if number:
+        click.echo(f"{counted(number, number, 'article')} not placed on it yet: `onrecord relate`", err=True)
 
 
 def not_there(what: str, prefix: str) -> NoReturn:

@@ -11,7 +11,7 @@ from rich.text import Text
 from onrecord.ledger import CopyRow, DisagreementHistory, LinkRow, TellingRow, UtteranceHistory
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.cli.contrasting import Contrast, shortened
-from onrecord.surfaces.cli.disagreeing import side_heading
+from onrecord.surfaces.cli.disagreeing import on_both_sides, side_heading
 from onrecord.vocabulary import CopyKind, DriftType
 
 # Words that a drift names are shown so far.
@@ -118,6 +118,8 @@ def _silence(found: UtteranceHistory) -> Iterator[Text]:
         unknown = [word for word, it in (("who said it", found.row.actor), ("the day", found.row.said_on[0])) if it is None]
         if unknown:
             yield Text(f"not known who left it out, since {' and '.join(unknown)} is not known", "dim")
+        else:
+            yield Text("no other outlet here is known to have covered the occasion without it", "dim")
 
 
 def _disputed(disputed: Iterable[DisagreementHistory]) -> Iterator[Text]:
@@ -125,6 +127,8 @@ def _disputed(disputed: Iterable[DisagreementHistory]) -> Iterator[Text]:
         yield Text.assemble(f"{one.row.kind}: {one.row.about}", (f"  {one.row.id[:8]}, {one.row.confidence:.2f}", "dim"))
         for side in one.row.sides:
             yield Text.assemble("  ", side_heading(side, one))
+        if both := on_both_sides(one):
+            yield Text.assemble("  ", both)
 
 
 def _number(found: UtteranceHistory) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from harbor_articles import HARBOR, INDEPENDENT, REWORDED, printed
+from retold_articles import REPORTS, REWRITES, TREATY, TREATY_AGAIN, VOTE
 
 from onrecord.relate.copies import copies, fingerprints, looks_machine_written, story_sentences
 from onrecord.vocabulary.relations import Copy, CopyKind, Printed
@@ -120,6 +121,35 @@ def test_a_story_told_sentence_by_sentence_in_other_words_is_a_rewrite() -> None
     (copy,) = copies(one, [other])
     assert (copy.article, copy.of, copy.kind) == ("other", "one", CopyKind.REWRITE)
     assert "10 sentences of one answer those of the other" in copy.shown_by
+
+
+@pytest.mark.parametrize("name", REWRITES)
+def test_what_a_rewriter_keeps_shows_a_rewrite_whatever_his_words(name: str) -> None:
+    first, again = REWRITES[name]
+    one, other = printed(first, "one", on="2031-05-06"), printed(again, "other", on="2031-05-07")
+    assert kinds(copies(one, [other])) == [("other", "one", CopyKind.REWRITE)]
+
+
+@pytest.mark.parametrize("days", [("2031-05-06", "2031-05-06"), ("2031-05-06", "2031-05-07"), ("2031-05-07", "2031-05-06")])
+@pytest.mark.parametrize("name", REPORTS)
+def test_who_was_there_himself_has_figures_and_quotations_of_his_own_and_copies_nobody(name: str, days: tuple[str, str]) -> None:
+    first, second = REPORTS[name]
+    assert copies(printed(first, "one", on=days[0]), [printed(second, "other", on=days[1])]) == []
+
+
+def test_a_fuller_report_after_a_short_one_is_no_rewrite_of_it() -> None:
+    """All of the first is in the second, and much more: who wrote that had it from elsewhere."""
+    first = printed("\n\n".join(TREATY.strip().split("\n\n")[:7]), "first", on="2031-05-06")
+    fuller = printed(TREATY_AGAIN + "\n" + VOTE, "fuller", on="2031-05-07")
+    assert copies(first, [fuller]) == []
+
+
+def test_which_was_first_is_said_not_to_be_known_where_nothing_tells() -> None:
+    for text in (HARBOR, REWORDED):
+        (copy,) = copies(printed(HARBOR, "one", on="2031-05-06"), [printed(text, "two", on="2031-05-06")])
+        assert "first: not known" in copy.shown_by
+        (copy,) = copies(printed(HARBOR, "one", on="2031-05-06"), [printed(text, "two", on="2031-05-07")])
+        assert "first: not known" not in copy.shown_by
 
 
 def test_a_rewrite_in_another_order_is_not_taken_for_one() -> None:

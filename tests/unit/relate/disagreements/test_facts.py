@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.relate.disagreements import clashes, facts
-from onrecord.vocabulary import Article, DateBasis, Published, Zone, ZoneKind
+from onrecord.relate.disagreements import agreements, clashes, facts
+from onrecord.vocabulary import Article, DateBasis, DisagreementKind, Published, Zone, ZoneKind
 
 WRITTEN = Published("2033-05-20", "2033-05-20", DateBasis.GIVEN)
 
@@ -203,3 +205,23 @@ def test_what_is_told_without_a_name_has_keys_of_words_with_the_day_and_the_stor
     (dated,) = facts(article("a", "The port was opened in 2021." + STORY, published=None), ())
     assert dated.names == {f"=begin+port@{one}" for one in ("karovel", "brod")}
     assert not facts(article("a", "Some 40 people came." + STORY), ())
+
+
+def test_what_tells_the_same_elsewhere_agrees_with_its_place() -> None:
+    one, other = (
+        "The Pact decided in 2018 that Veshia will join it.",
+        "In 2018, when Veshia was promised membership of the Pact, it rained.",
+    )
+    (fact,), others = (facts(article(name, words), ()) for name, words in (("a", one), ("b", other)))
+    (found,) = agreements(DisagreementKind.DATE, fact, others)
+    assert (found.one.article, found.one.text, found.other.article, found.other.text) == ("a", "2018", "b", "2018")
+    assert not agreements(DisagreementKind.NUMBER, fact, others) and not agreements(DisagreementKind.DATE, fact, [fact])
+
+
+def test_what_two_persons_say_need_not_agree() -> None:
+    (one,), (other,) = (
+        facts(article(name, f"In Karovel {number} households had no heat on the day."), ())
+        for name, number in (("a", "212,000"), ("b", "121,000"))
+    )
+    assert clashes(one, [other]) and clashes(replace(one, speaker="Ana Rosk"), [replace(other, speaker="Rosk")])
+    assert not clashes(replace(one, speaker="Ana Rosk"), [replace(other, speaker="Jan Kolm")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as some
 from tests.unit.relate.reported import telling
 
 from onrecord.relate.drift import Part, compared, differences
+from onrecord.vocabulary.statements import Kind
 
 LONG = telling("“We will rebuild the pier. The town will have its ferry by spring,”", name="long", printed="2031-04-04")
 SHORT = telling("“We will rebuild the pier,”", name="short", printed="2031-04-03")
@@ -25,6 +27,27 @@ def test_the_fullest_and_the_earliest_report_are_named() -> None:
 def test_a_report_without_a_day_is_neither_where_another_has_one() -> None:
     found = compared([UNDATED, SHORT, LONG])
     assert (found.fullest, found.earliest) == ("long", "short")
+
+
+def test_the_word_that_opens_an_indirect_report_makes_it_no_fuller() -> None:
+    told = telling("that “nobody dredges this harbour any more”", name="a", printed="2031-04-03")
+    told = replace(told, statement=replace(told.statement, kind=Kind.DIRECT))
+    direct = telling("“Nobody dredges this harbour any more,”", name="b", printed="2031-04-02")
+    assert compared([told, direct]).fullest == "b"
+    demonstrative = telling("“That was nobody’s harbour,”", name="c")
+    assert compared([demonstrative, telling("“was nobody’s harbour,”", name="d", printed="2031-04-01")]).fullest == "c"
+
+
+def test_a_headline_that_shortens_its_own_article_is_no_drift() -> None:
+    full = telling("“We will rebuild the pier if the town agrees, and the ferry will sail by spring,”", name="full", article="A")
+    headline = telling("‘We will rebuild the pier’", name="headline", article="A", start=400)
+    other = telling("“We will rebuild the pier,”", name="other")
+    found = compared([full, headline, other]).drift
+    assert {(one.to, one.type.value) for one in found} == {
+        ("headline", "condition-dropped"),
+        ("other", "condition-dropped"),
+        ("other", "clipped"),
+    }
 
 
 def test_every_other_report_is_compared_with_the_fullest() -> None:

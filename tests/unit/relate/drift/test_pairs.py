@@ -54,10 +54,10 @@ PAIRS: dict[str, list[tuple[str, str]]] = {
         ("“We are not going to be anybody’s car park,”", "that the town rejected the parking scheme"),
     ],
     "quotes-added": [
-        ("that the lease was unfair to the fishermen of the town", "that the lease was “unfair to the fishermen”"),
-        ("that she was tired of waiting for the dredger", "“I am tired of waiting for the dredger,”"),
-        ("that there was no berth for the ferry this year", "that there was “no berth for the ferry”"),
-        ("that the owners had betrayed the crews", "that the owners “betrayed the crews”"),
+        ("that the lease was “hard on all who fish in this town”", "that the lease was “unfair to the fishermen”"),
+        ("“I have waited for the dredger for years,”", "that she was “tired of waiting for the dredger”"),
+        ("that there would be “nowhere to moor” for the ferry", "that there was “no berth” for the ferry"),
+        ("“The owners let the crews down,”", "that the owners “betrayed the crews”"),
         ("“The quay must be rebuilt before anybody sails,”", "that the town “has to accept” a rebuilt quay"),
     ],
     "negation-lost": [
@@ -138,7 +138,17 @@ HARMLESS = [
     ("condition-dropped", "that the port would reopen if the insurers agreed", "that the port would open once insurers agreed"),
     ("hedge-dropped", "that the lock would probably fail", "that the lock was likely to fail"),
     ("quotes-added", "“We will rebuild the pier and the lock,”", "that the town would “rebuild the pier”"),
+    ("quotes-added", "that the lease was unfair to the fishermen of the town", "that the lease was “unfair to the fishermen”"),
+    ("quotes-added", "that she was tired of waiting for the dredger", "“I am tired of waiting for the dredger,”"),
+    ("quotes-added", "that the “old” quay had no berth for the ferry", "that there was “no berth for the ferry”"),
     ("clipped", "that the port was closed", "that the ports are closed"),
+    ("clipped", "“We are not willing to open the lock this winter,”", "that the lock would not be opened this winter"),
+    (
+        "clipped",
+        "“We will open the lock if the council agrees and the dredging ends,” “I think that it may last,”",
+        "“We will open the lock,” “It will last,”",
+    ),
+    ("paraphrased", "that the repair would cost 3 million crowns", "that the repair would cost 8 million crowns, more than ever"),
 ]
 
 
@@ -148,8 +158,14 @@ def test_harmless_differences_are_no_drift_of_that_type(kind: str, before: str, 
     assert kind not in [one.type for one in found]
 
 
+def test_a_copy_that_puts_marks_round_the_words_of_a_report_adds_them() -> None:
+    full = telling("that the lease was unfair to the fishermen of the town")
+    copy = replace(telling("that the lease was “unfair to the fishermen”", name="two"), copied=True)
+    assert "quotes-added" in [one.type for one in drift(full, copy)]
+
+
 def test_marks_that_a_third_report_has_too_are_not_added() -> None:
-    full = telling("that the lease was unfair to the fishermen of the town and a scandal")
+    full = telling("that the lease was “hard on all who fish in this town” and a scandal")
     other = telling("that the lease was “unfair to the fishermen”", name="two")
     third = telling("“It is unfair to the fishermen,”", name="three")
     assert "quotes-added" not in [one.type for one in drift(full, other, [third])]

@@ -12,6 +12,9 @@ from tests.unit.relate.reported import telling
 from onrecord.relate.utterances import groups, links
 from onrecord.vocabulary.actors import ActorType
 from onrecord.vocabulary.relations import Link, LinkKind, Telling
+from onrecord.vocabulary.statements import SaidOnBasis
+
+PUBLISHED = SaidOnBasis.PUBLISHED
 
 
 def near(figure: int) -> bytes:
@@ -53,6 +56,18 @@ JOINED = [
         "a day that one report does not know, printed soon after",
         telling("“The ferries will not sail before the harbour is safe,”"),
         telling("“The ferries will not sail before the harbour is safe,”", name="two", day=(None, None), printed="2031-04-06"),
+        LinkKind.VERBATIM,
+    ),
+    (
+        "a day told and, four days on, an article that tells none",
+        telling("“The ferries will not sail before the harbour is safe,”"),
+        telling("“The ferries will not sail before the harbour is safe,”", name="two", day="2031-04-06", basis=PUBLISHED),
+        LinkKind.VERBATIM,
+    ),
+    (
+        "two articles of one week that tell no day",
+        telling("“The ferries will not sail before the harbour is safe,”", basis=PUBLISHED),
+        telling("“The ferries will not sail before the harbour is safe,”", name="two", day="2031-04-07", basis=PUBLISHED),
         LinkKind.VERBATIM,
     ),
     (
@@ -102,6 +117,48 @@ APART = [
         "the same words on two days",
         telling("“The ferries will not sail before the harbour is safe,”"),
         telling("“The ferries will not sail before the harbour is safe,”", name="two", day="2031-06-02", printed="2031-06-03"),
+    ),
+    (
+        "the same words on two days that are told",
+        telling("“The ferries will not sail before the harbour is safe,”"),
+        telling("“The ferries will not sail before the harbour is safe,”", name="two", day="2031-04-06"),
+    ),
+    (
+        "the same words in an article that tells no day, printed weeks later",
+        telling("“The ferries will not sail before the harbour is safe,”"),
+        telling("“The ferries will not sail before the harbour is safe,”", name="two", day="2031-04-20", basis=PUBLISHED),
+    ),
+    (
+        "the same words, printed before the day that another report tells",
+        telling("“The ferries will not sail before the harbour is safe,”"),
+        telling("“The ferries will not sail before the harbour is safe,”", name="two", day="2031-03-29", basis=PUBLISHED),
+    ),
+    (
+        "a short quotation, days apart, where one article tells no day",
+        telling("“Safe harbours come first,”"),
+        telling("“Safe harbours come first,”", name="two", day="2031-04-06", basis=PUBLISHED),
+    ),
+    (
+        "the opposite, days later, in an article that tells no day",
+        telling("“We are ready to open the lock for the ferries of the islands this summer,”"),
+        telling(
+            "“We are not ready to open the lock for the ferries of the islands this summer,”",
+            name="two",
+            day="2031-04-06",
+            basis=PUBLISHED,
+        ),
+    ),
+    (
+        "the same matter, days apart, where one article tells no day",
+        telling("“The harbour dredging will finish before winter,”"),
+        telling("that the harbour dredging would finish before winter", name="two", day="2031-04-06", basis=PUBLISHED),
+    ),
+    (
+        "one quotation of two persons, days apart, where one article tells no day",
+        telling("“A lighthouse that nobody pays for goes dark,”"),
+        telling(
+            "“A lighthouse that nobody pays for goes dark,”", name="two", actor="Bertil Ruan", day="2031-04-06", basis=PUBLISHED
+        ),
     ),
     (
         "the same words printed long after, the day not known",
@@ -251,6 +308,18 @@ def test_a_statement_that_clips_two_quotations_joins_only_one() -> None:
     clip = telling("that they were “ready to send instructors” and “lamps that shine farther”", name="c")
     found = groups([one, other, clip], [linked("a", "c", score=0.9), linked("b", "c", score=0.8)], [])
     assert found == [["a", "c"], ["b"]]
+
+
+def test_a_report_without_a_day_does_not_join_what_is_said_of_another_matter_days_before() -> None:
+    said = "“The ferries will not sail before the harbour is safe,”"
+    first = telling(f"{said} “I have known the pilots of this town for thirty years,”", name="a")
+    undated = telling(said, name="b", day="2031-04-06", basis=PUBLISHED)
+    pilots = telling("that she had known the pilots for thirty years", name="c", day="2031-04-06", basis=PUBLISHED)
+    ferries = telling("that the ferries would not sail before the harbour was safe", name="d", day="2031-04-06", basis=PUBLISHED)
+    found = groups([first, undated, pilots, ferries], [linked("a", "b"), linked("b", "c", LinkKind.PARAPHRASE, 0.9)], [])
+    assert found == [["a", "b"], ["c"], ["d"]]
+    near = linked("b", "d", LinkKind.NEAR_VERBATIM, 0.9)
+    assert groups([first, undated, ferries], [linked("a", "b"), near], []) == [["a", "b", "d"]]
 
 
 def test_one_long_quotation_joins_what_is_clipped_from_it() -> None:

@@ -12,10 +12,11 @@ def vector(figure: int) -> bytes:
     return bytes([*([0] * figure), 100, *([0] * (383 - figure))])
 
 
-def told(article: str, *said: tuple[str, str, int]) -> list[Telling]:
+def told(article: str, *said: tuple[str, str, int], day: str = "2031-04-02") -> list[Telling]:
     """Statements of an article, in order: who said what, and which meaning it has."""
+    about = {"article": article, "day": day}
     return [
-        telling(content, name=f"{article}{number}", article=article, actor=actor, start=number * 100, vector=vector(meaning))
+        telling(content, name=f"{article}{number}", actor=actor, start=number * 100, vector=vector(meaning), **about)
         for number, (actor, content, meaning) in enumerate(said)
     ]
 
@@ -53,6 +54,14 @@ def test_two_persons_and_what_is_hardly_alike_are_no_pair() -> None:
     other = told("b", ("Ada Quill", "that the boats would not make sail", 1), ("Mira Reed", "“The port is shut,”", 2))
     assert pairs(ORIGINAL[:2], other) == [("a0", "b0")]
     assert pairs(ORIGINAL[:1], told("b", ("Ada Quill", "of bread and its price", 9))) == []
+
+
+def test_what_cannot_be_of_one_day_is_no_pair_wherever_it_stands() -> None:
+    words = [(one.actor or "", one.content, meaning) for meaning, one in enumerate(REWRITE, 1)]
+    assert pairs(ORIGINAL, told("b", *words)) == [("a0", "b0"), ("a1", "b1"), ("a2", "b2")]
+    assert pairs(ORIGINAL, told("b", *words, day="2031-05-09")) == []
+    later = told("b", *words, day="2031-05-09")[1]
+    assert pairs(ORIGINAL, [REWRITE[0], later, REWRITE[2]]) == [("a0", "b0"), ("a2", "b2")]
 
 
 def test_what_stands_in_another_order_is_not_crossed() -> None:

@@ -1,0 +1,197 @@
+"""Placing: some articles after the others, a question at a time, each portion in a transaction of its own, until none waits.
+
+An article waits on a question where its statements were not placed on it, or by another version of a placer, for another text of
+the question, or before a person confirmed or corrected a position on it. What is found is kept as it was found; what persons said
+of a statement is laid over it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
+
+from onrecord.ledger.questions.asking import question_of
+from onrecord.ledger.questions.deciding import Lesson, lesson_of, position_id, words_on
+from onrecord.ledger.questions.keeping import asked_now
+from onrecord.ledger.questions.rows import Placed
+from onrecord.ledger.questions.sealing import seal_of_placing
+from onrecord.ledger.questions.settling import Row, examined, write
+from onrecord.ledger.relations.sealing import rows_json
+from onrecord.ledger.relations.telling import Tellings
+from onrecord.ledger.storing import clock
+from onrecord.ledger.storing.question_tables import placings, positions, questions
+from onrecord.text.paragraphs import paragraphs
+from onrecord.vocabulary import Asked, Placer, Position, Question, Span, Statement, Taken
+
+# Articles are taken together until they have so many statements: a portion is a second or two of work, and one transaction.
+_PORTION = 200
+
+_WAITING = """FROM json_each(:lessons) AS lesson JOIN questions ON questions.id = lesson.key AND questions.until IS NULL
+    JOIN relatings LEFT JOIN placings ON placings.question = questions.id AND placings.article_row = relatings.article_row
+    WHERE placings.digest IS NOT questions.digest OR placings.lesson IS NOT lesson.value
+        OR (:version IS NOT NULL AND placings.version IS NOT :version)"""
+_NUMBER = text(f"SELECT count(*) {_WAITING}")
+_NEXT = text(
+    f"""SELECT questions.id, relatings.article_row, readings.statements {
+        _WAITING.replace("WHERE", "JOIN readings ON readings.row = relatings.reading_row WHERE", 1)
+    } ORDER BY questions.row, relatings.article_row LIMIT {_PORTION}"""
+)
+_STATED = text(
+    """SELECT statements.row, statements.id, statements.within, statements.day_earliest, statements.day_latest,
+        personas.row AS persona_row, tellings.article_row, readings.title
+    FROM tellings JOIN statements ON statements.row = tellings.statement_row
+    JOIN readings ON readings.row = statements.reading_row
+    LEFT JOIN personas ON personas.reading_row = statements.reading_row AND personas.id = statements.speaker_actor
+    WHERE tellings.article_row IN (SELECT value FROM json_each(:rows)) ORDER BY tellings.article_row, statements.ordinal"""
+)
+_TEXTS = text("SELECT row, text FROM articles WHERE row IN (SELECT value FROM json_each(:rows))")
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A question as it is asked now: its digest, and what persons taught on it."""
+
+    question: Question
+    digest: str
+    lesson: Lesson
+
+
+def queue_all(connection: Connection) -> None:
+    """Lets all articles wait on all questions; what was found of them stays until they are placed again."""
+    connection.execute(placings.update().values(digest=""))
+    placed = connection.execute(select(placings.c.question, placings.c.article_row)).all()
+    _seal(connection, [(row.question, row.article_row) for row in placed])
+
+
+def number_waiting(connection: Connection, version: str | None) -> int:
+    """How many articles wait, each counted once for every question; for no version, whichever placed the others."""
+    number: int = connection.execute(_NUMBER, _asked(connection, version)).scalar_one()
+    return number
+
+
+def waits(connection: Connection, version: str) -> bool:
+    """Whether an article waits on a question."""
+    return connection.execute(_NEXT, _asked(connection, version)).first() is not None
+
+
+def place_next(connection: Connection, placer: Placer) -> tuple[int, Placed]:
+    """Places the next articles that wait on a question, if some do: how many these are, and what was found."""
+    waiting = connection.execute(_NEXT, _asked(connection, placer.version)).all()
+    if not waiting:
+        return 0, Placed(0, 0, 0, 0)
+    rows, number = list[int](), 0
+    for row in waiting:
+        if row.id != waiting[0].id or (rows and number + row.statements > _PORTION):
+            break
+        rows.append(row.article_row)
+        number += row.statements
+    kept = connection.execute(select(questions).where(questions.c.id == waiting[0].id, questions.c.until.is_(None))).one()
+    posed = Posed(question_of(kept.asked), kept.digest, lesson_of(connection, kept.id))
+    return len(rows), _place(connection, placer, posed, rows)
+
+
+def _place(connection: Connection, placer: Placer, posed: Posed, article_rows: Sequence[int]) -> Placed:
+    question = posed.question.id
+    stated = connection.execute(_STATED, {"rows": rows_json(article_rows)}).all()
+    texts = {row.row: row.text for row in connection.execute(_TEXTS, {"rows": rows_json(article_rows)})}
+    asked = asked_of(connection, stated, texts)
+    taken: dict[str, list[Taken]] = {}
+    for one in placer.positions(posed.question, asked, posed.lesson.examples) if asked else ():
+        taken.setdefault(one.statement, []).append(one)
+    found = [row for about in stated for row in _rows(question, about, taken.get(about.id, ()), texts[about.article_row])]
+    names = {about.row: about.id for about in stated}
+    rows = list(examined(found, words_on(connection, question), placer.version, names))
+    for article_row in article_rows:
+        here = (positions.c.question == question, positions.c.article_row == article_row)
+        connection.execute(delete(positions).where(*here))
+        connection.execute(delete(placings).where(placings.c.question == question, placings.c.article_row == article_row))
+    write(connection, rows)
+    _note(connection, placer, posed, [(row, sum(about.article_row == row for about in stated)) for row in article_rows])
+    taking = sum(row["about"] and row["position"] is not None and row["status"] != "rejected" for row in rows)
+    return Placed(1, len(stated), taking, 0)
+
+
+def asked_of(connection: Connection, stated: Sequence[Any], texts: dict[int, str]) -> list[Asked]:
+    """Statements as their positions are asked for."""
+    holders = {(about.article_row, about.within) for about in stated if about.within is not None}
+    tellings = Tellings(connection).of(about.row for about in stated)
+    return [
+        Asked(
+            telling=telling,
+            passage=passage(texts[about.article_row], telling.statement),
+            title=about.title,
+            inner=(about.article_row, about.id) in holders,
+            outer=about.within is not None,
+        )
+        for about, telling in zip(stated, tellings, strict=True)
+    ]
+
+
+def passage(words: str, statement: Statement) -> str:
+    """The paragraph of a text that a statement stands in; all of them, where it runs on."""
+    first, last = min(span.start for span in statement.spans), max(span.end for span in statement.spans)
+    touched = [(start, end) for start, end in paragraphs(words) if start < last and first < end]
+    return words[touched[0][0] : touched[-1][1]] if touched else words[first:last]
+
+
+def _rows(question: str, about: Any, taken: Sequence[Taken], words: str) -> list[Row]:
+    """What was found of a statement, as rows; what is not a slice of the text is not shown as one."""
+    found: dict[str, Row] = {}
+    for one in taken:
+        position = Position.NOT_ABOUT if one.reading is None and one.position is not None else one.position
+        reading = None if position is Position.NOT_ABOUT else one.reading
+        name = position_id(question, about.id, (reading, position))
+        found.setdefault(
+            name,
+            {
+                "id": name,
+                "question": question,
+                "article_row": about.article_row,
+                "statement_row": about.row,
+                "ordinal": len(found),
+                "persona_row": about.persona_row,
+                "reading": reading.value if reading else None,
+                "position": position.value if position else None,
+                "about": position is not Position.NOT_ABOUT,
+                "confidence": float(one.confidence),
+                "reason": one.reason,
+                "words": [[span.start, span.end, span.text] for span in one.words if is_slice(span, words)],
+                "stage": one.stage,
+                "second_hand": one.second_hand,
+                "found": True,
+                "day_earliest": about.day_earliest,
+                "day_latest": about.day_latest,
+            },
+        )
+    return list(found.values())
+
+
+def is_slice(span: Span, words: str) -> bool:
+    """Whether a span is in a text at its place."""
+    return 0 <= span.start < span.end and words[span.start : span.end] == span.text
+
+
+def _note(connection: Connection, placer: Placer, posed: Posed, numbers: Sequence[tuple[int, int]]) -> None:
+    """Notes that articles were placed, with how many statements."""
+    made_for = {"question": posed.question.id, "digest": posed.digest, "lesson": posed.lesson.digest}
+    made_by = {"version": placer.version, "at": clock.now(), "seal": ""}
+    rows = [made_for | made_by | {"article_row": article_row, "statements": number} for article_row, number in numbers]
+    connection.execute(insert(placings), rows)
+    _seal(connection, [(posed.question.id, article_row) for article_row, _ in numbers])
+
+
+def _seal(connection: Connection, placed: Sequence[tuple[str, int]]) -> None:
+    """Seals placings (question, article) as they are now."""
+    own = (placings.c.question == bindparam("of"), placings.c.article_row == bindparam("at_row"))
+    seals = [{"of": of, "at_row": row, "made": seal_of_placing(connection, of, row)} for of, row in placed]
+    if seals:
+        connection.execute(placings.update().where(*own).values(seal=bindparam("made")), seals)
+
+
+def _asked(connection: Connection, version: str | None) -> dict[str, str | None]:
+    asked = connection.execute(asked_now()).all()
+    return {"version": version, "lessons": json.dumps({row.id: lesson_of(connection, row.id).digest for row in asked})}

@@ -1,0 +1,30 @@
+"""Placer: the room's second door for a ledger, to positions on questions and shifts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from onrecord.relate import positions as placing
+from onrecord.relate import shifts as shifting
+from onrecord.relate.meaning import Meaning
+from onrecord.vocabulary.questions import Asked, Example, Held, Question, Shift, Taken
+
+# To be counted up when what is found changes: what a ledger has of an older version is found anew.
+VERSION = "positions/1"
+
+
+class Placer:
+    """Places statements on questions (see `vocabulary.questions.Placer`). The sentence encoder is loaded when first needed."""
+
+    version = VERSION
+
+    @cached_property
+    def _meaning(self) -> Meaning:
+        return Meaning()
+
+    def positions(self, question: Question, asked: Sequence[Asked], confirmed: Sequence[Example]) -> list[Taken]:
+        return placing.positions(question, asked, confirmed, self._meaning.vectors)
+
+    def shifts(self, held: Sequence[Held]) -> list[Shift]:
+        return shifting.shifts(held)

@@ -1,0 +1,139 @@
+"""Words by which a statement says yes or no, asks, warns, foresees, sets a condition or refuses to answer, of any matter."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.vocabulary.spans import Span
+
+
+def _any(*words: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
+
+
+# No and not. What looks like it and is none is taken out first (`NO_NEGATION`).
+NEGATION = _any(
+    "not",
+    "never",
+    "no",
+    "nobody",
+    "none",
+    "nothing",
+    "neither",
+    "nor",
+    "cannot",
+    r"\w+n[’']t",
+    "without",
+    "hardly",
+    "no longer",
+)
+NO_NEGATION = _any(
+    "not only", "no doubt", r"no longer doubt\w*", "not just", "nothing but", "no matter", "whether or not",
+    "not a question of",
+    "no question", "never a question of", "not enough", "nothing less than", "not later than", "no later than", "no sooner",
+    r"(?:no longer|not) (?:stand|stood|standing) in the way",
+)  # fmt: skip
+# Words that are against something by themselves.
+OPPOSITION = _any(
+    r"oppos\w+", "against", r"reject\w*", r"refus\w+", r"scrap\w*", r"abandon\w*", r"cancel\w*", r"halt\w*", r"block\w*",
+    "veto",
+    r"prevent\w*", r"exclud\w+", r"forbid\w*", r"bann?(?:ed|ing)?", r"barr?ed",
+    r"(?:stay|stays|stayed|keep|kept|left|remain|remained) out(?:side)?",
+    r"keep\w* \w+(?: \w+)? (?:out|off)", r"leave the", r"withdraw\w*", r"take \w+ out of", "taken down", "tear down",
+    "mistake", "wrong", r"threat\w*",
+    r"danger\w*", r"harm\w*", "disaster", r"catastroph\w+", r"ruin\w*", r"betray\w*", "unacceptable", "intolerable", "hostile",
+    r"provo\w+", r"destabili\w+", r"exacerbat\w+", r"inflam\w+", r"unsettl\w+", r"escalat\w+", r"renounc\w+",
+    r"dropp?(?:ed|ing)?",
+    r"g[ai]ve(?:n|s)? up", "giving up", "shut", "closed", "off the table", "impossible", "out of reach", "not feasible",
+    r"fail\w*",
+    r"collapse\w*", "dead", "corpse", r"stop\w*", r"neutral\w*", "bloc", "declaration of war", r"drown\w*", r"cruel\w*",
+    "reckless",
+    "folly", "madness", "nonsense", r"surrender\w*", r"humiliat\w+", "treason", "sell-?out", "tear up", "torn up",
+    "break off", r"doubt\w*",
+    "empty", "monument to", "end of the",
+)  # fmt: skip
+FAVOUR = _any(
+    r"support\w*", r"back(?:s|ed|ing)?", r"in favou?r", r"agree\w*", r"approv\w+", r"accept\w*", "vote for", "a yes",
+    r"welcom\w+",
+    "only way", "only road", "good", "right", "fair", r"honou?r\w*", r"deserv\w+", r"benefit\w*", r"need\w*", "must",
+    "should", "ought",
+    r"want\w*", "let us", r"invite\w*", r"ask\w*", r"hope\w*", r"demand\w*", r"call\w* (?:on|for)", r"urge\w*", "ready to",
+    "glad",
+    "proud", "safer", "peace", "only a matter of time",
+)  # fmt: skip
+CONDITION = _any(
+    "if", "once", "unless", "until", "till", "provided", "providing", "only (?:if|when|after)", "as soon as",
+    r"on condition\w*",
+    "conditions?", "conditional", r"depend\w*", "subject to", "in exchange", "in return", "first", "before", "after", "when",
+    r"not (?:yet )?ready", r"meet\w* the", "met the", "bring me", "put it there", "work to (?:be )?(?:done|do|make)",
+    "should decide",
+    "as long as", "so long as", "while",
+)  # fmt: skip
+STRONG_CONDITION = _any(
+    "if", "once", "unless", "until", "provided", "only (?:if|when|after)", "conditions?", "conditional", r"depend\w*",
+    "subject to",
+    "in exchange", r"not (?:yet )?ready", "work to (?:be )?(?:done|do|make)", "should decide",
+)  # fmt: skip
+NOT_BEFORE = re.compile(
+    r"\b(?:no|not|never|nothing)\b.*\b(?:before|until|unless|without|while|as long as|so long as)\b", re.IGNORECASE
+)
+# What looks like a condition and is a time or a term of office: "as long as I am in this job", "before the end of 2031".
+TERM = re.compile(
+    r"\b(?:(?:as|so) long as (?:i|he|she)\b[^.,;]*|while (?:i|he|she)\b[^.,;]*(?:office|job|post|cabinet|minister|governor)"
+    r"|on my watch|before the end of|before the decade|before most|before (?:next )?(?:summer|winter|spring|autumn|christmas)"
+    r"|by the end of|if they mean it|first (?:day|time|step|week|hundred)\w*)",
+    re.IGNORECASE,
+)
+UNSAID = _any(
+    "whether", "too early", "prejudge", r"count\w*", "cannot say", r"can[’']t say", "comment", "date", "wait and see",
+    "nobody knows",
+    "who knows", "may", "maybe", "perhaps", "open question", "decide later", "calendar", "deadline", r"speculat\w+", "forecast",
+    "hands of", "no side", "in other hands",
+)  # fmt: skip
+FORESIGHT = _any(
+    "will", "shall", "going to", r"won[’']t", "would", r"\w+[’']ll", r"(?:is|are) coming", r"expect\w*", r"predict\w*",
+    "certain",
+    "sure", r"inevitabl\w+", r"eventual\w*", "soon", "one day", "never", r"doubt\w*", r"believe\w*", "convinced", r"finish\w*",
+    r"complet\w+", r"happen\w*", "cannot", "able to", "possible", "impossible", "feasible", "by the end", "within",
+)  # fmt: skip
+WISH = _any(
+    "should", "must", "ought", r"need\w*", r"want\w*", "wrong", "mistake", "right", r"support\w*", "back", r"favou?r",
+    r"oppos\w+",
+    "against", "vote", r"accept\w*", r"threat\w*", r"danger\w*", "good", "bad", "way", r"agree\w*", "if", r"guarantee\w*",
+    "unacceptable", "let",
+)  # fmt: skip
+# What is said to have to be faced is what will be: "must accept that the door is shut".
+CONCEDES = re.compile(
+    r"\b(?:must|have to|has to|had to|need to|should) (?:accept|recogni[sz]e|admit|face|concede|confess|understand)"
+    r" (?:it |the fact )?that\b"
+    r"|\b(?:understand|understood|accept|accepted|admit|admitted|conced\w+) that (?:we|he|she|it|they|his|her|our|their)\b"
+    r"|\bwe understand\b",
+    re.IGNORECASE,
+)
+# Cues of the act of saying.
+DEMANDS = _any(
+    r"demand\w*", r"ask\w*", r"call\w*", r"urg\w+", r"want\w*", r"request\w*", r"seek\w*", "sought", r"appeal\w*", r"plead\w*",
+    r"press\w*", r"push\w*", r"insist\w*", r"require\w*", r"propos\w+", r"recommend\w*", r"hop\w+",
+)  # fmt: skip
+OPPOSES = _any(
+    r"oppos\w+", r"reject\w*", r"warn\w*", r"denounc\w+", r"condemn\w*", r"object\w*", r"protest\w*", r"fear\w*", r"resist\w*",
+    r"criticis\w+", r"criticiz\w+", r"dismiss\w*", r"doubt\w*", "ruled out",
+)  # fmt: skip
+FORESEES = _any(
+    r"predict\w*", r"expect\w*", r"promis\w+", r"pledg\w+", r"vow\w*", "convinced", r"belie\w+", r"assur\w+", r"reaffirm\w*",
+    r"forecast\w*", r"bet\w*", "certain", "sure", r"swor\w+", r"conced\w+", r"admit\w*",
+)  # fmt: skip
+REFUSES = _any(
+    r"declin\w+", r"refus\w+", r"mention\w*", "stopped short", "silent", r"avoid\w*", "would not", "did not", "limited",
+    "no comment", r"sidestep\w*", r"dodg\w+", r"evad\w+", "drawn", "never called for",
+)  # fmt: skip
+
+
+def found(pattern: re.Pattern[str], text: str) -> list[Span]:
+    """The places of a pattern in a text."""
+    return [Span(match.start(), match.end(), match.group()) for match in pattern.finditer(text)]
+
+
+def blanked(pattern: re.Pattern[str], text: str) -> str:
+    """A text with a pattern's matches made blank, so that places stay places."""
+    return pattern.sub(lambda match: " " * len(match.group()), text)

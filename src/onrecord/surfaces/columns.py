@@ -1,0 +1,46 @@
+"""The columns of the ledger's tables in CSV, in their order: spans, days and other objects taken apart."""
+
+from __future__ import annotations
+
+CSV_COLUMNS: dict[str, list[str]] = {
+    "articles": [
+        *("id", "path", "url", "outlet", "title", "byline", "language"),
+        *("published_earliest", "published_latest", "published_basis"),
+        *("published_evidence_start", "published_evidence_end", "published_evidence_text"),
+        *("statements", "mentions", "version", "superseded_by", "added_at"),
+        *("provenance_onrecord", "provenance_model", "provenance_settings", "zones", "text"),
+    ],
+    "statements": [
+        *("id", "kind", "speaker_name", "speaker_type", "speaker_actor", "speaker_office", "speaker_reason"),
+        *("said_on_earliest", "said_on_latest", "said_on_edtf", "said_on_basis", "said_on_reason"),
+        *("said_on_evidence_start", "said_on_evidence_end", "said_on_evidence_text"),
+        *("source_start", "source_end", "source_text", "cue_start", "cue_end", "cue_text"),
+        *("content_start", "content_end", "content_text", "content_fragments", "content"),
+        *("speech_act", "negated", "addressee", "venue", "within", "repeats", "confidence"),
+        *("article_id", "article_outlet", "article_url", "article_path", "article_title"),
+        *("article_published_earliest", "article_published_latest", "article_published_basis"),
+        *("article_provenance_onrecord", "article_provenance_model", "article_provenance_settings"),
+    ],
+    "mentions": [
+        *("start", "end", "actor", "name", "type", "article_id", "article_outlet", "article_url", "article_path"),
+        *("article_published_earliest", "article_published_latest", "article_published_basis"),
+    ],
+    "actors": ["id", "name", "type", "names", "offices", "wikidata"],
+    "utterances": [
+        *("id", "actor", "name", "type", "said_on_earliest", "said_on_latest", "words", "statements", "articles", "reports"),
+        *("reprints", "fullest", "earliest", "drift"),
+    ],
+    "disagreements": ["id", "kind", "about", "sides", "confidence", "status", "utterances"],
+    "positions": [
+        *("id", "question", "actor", "name", "type", "statement", "said_on_earliest", "said_on_latest", "reading", "position"),
+        *("confidence", "reason", "words", "stage", "second_hand", "status", "by"),
+        *("content_start", "content_end", "content_text", "content_fragments", "content"),
+        *("article_id", "article_outlet", "article_url", "article_path", "article_title"),
+        *("article_published_earliest", "article_published_latest", "article_published_basis"),
+        *("article_provenance_onrecord", "article_provenance_model", "article_provenance_settings"),
+    ],
+    "shifts": [
+        *("id", "question", "actor", "name", "type", "reading", "from", "to_reading", "to", "kind"),
+        *("statements", "said_on", "confidence", "why", "status", "by"),
+    ],
+}
