@@ -2,12 +2,14 @@
 
 A story is a folder of articles with its truth, written before anything was measured on it: those of `benchmarks/stories` and the
 example story. Everything is measured end to end, on what onrecord itself reads out of the articles: a statement of the truth is
-read where one was extracted whose content shares half of its characters with it, or holds nearly all of it (a clause too many).
-Printed for each story are
+read where one was extracted whose content shares half of its characters with it, or holds nearly all of it. Printed for each
+story are
 
 - pairs: of the pairs of statements that report one act of saying, those joined, and of those joined the share that is right
   (pairs that the truth leaves open count neither way); the same for utterances printed by two articles and more;
-- disagreements: those of the truth that are found, and what else is.
+- disagreements: those of the truth that are found, and what else is;
+- positions on the story's question (`question.toml`): of the statements whose position the truth holds to be plain, those that
+  take it, those placed wrongly and those that nobody could place; statements rightly held to be about it or not; shifts.
 """
 
 from __future__ import annotations
@@ -24,9 +26,12 @@ from pathlib import Path
 from typing import Any
 
 import onrecord
-from onrecord.ledger import DisagreementRow, Ledger, UtteranceQuery
+from onrecord.ledger import DisagreementRow, Ledger, PositionQuery, ShiftRow, UtteranceQuery
 from onrecord.relate import Relater
+from onrecord.relate.placer import Placer
+from onrecord.relate.positions.files import read_question
 from onrecord.vocabulary import Record, Statement
+from onrecord.vocabulary.questions import Position
 
 HERE = Path(__file__).parent
 Pair = frozenset[str]
@@ -96,6 +101,11 @@ class Story:
         may = (one["statements"] if isinstance(one, dict) else one for one in self.truth["may_join"])
         return _pairs(may) - self.wanted
 
+    def speaker_of(self, statement: str) -> str | None:
+        """The actor of the truth who made a statement."""
+        one = self.statements[statement]
+        return one.get("speaker") or next(iter(one.get("speakers", ())), None)
+
     def file_of(self, statement: str) -> str:
         return str(self.statements[statement]["file"])
 
@@ -125,6 +135,12 @@ def fill(ledger: Ledger, story: Story) -> None:
     for record in story.records.values():
         ledger.add(record)
     ledger.relate(Relater())
+
+
+def ask(ledger: Ledger, story: Story) -> None:
+    """Places the statements on the story's question."""
+    ledger.add_question(*read_question(str(story.folder / "question.toml")))
+    ledger.place(Placer())
 
 
 def joined(story: Story, ledger: Ledger) -> set[Pair]:
@@ -199,6 +215,73 @@ def _is_planted(row: DisagreementRow, one: dict[str, Any], story: Story, names: 
     return sides >= 2
 
 
+@dataclass
+class Placements:
+    """How many statements about the question have their position rightly, wrongly, not; and how many are rightly told to be about
+    it or not, of those for which it is told at all.
+    """
+
+    right: int = 0
+    wrong: int = 0
+    unsure: int = 0
+    about_right: int = 0
+    about_told: int = 0
+    about_unsure: int = 0
+
+
+def placements(ledger: Ledger, truth: dict[str, list[dict[str, Any]]]) -> Placements:
+    """The positions in a ledger against the truth's of each statement (id); what the truth calls debatable counts neither way."""
+    found = Placements()
+    for row in ledger.positions(PositionQuery(about=False, unsure=True)):
+        told = truth.get(row.row.statement.id)
+        firm = {one["position"] for one in told or () if not one.get("debatable")}
+        if told is None or (told and not firm):
+            continue
+        is_about = row.position != Position.NOT_ABOUT
+        found.about_unsure += row.position is None
+        found.about_told += row.position is not None
+        found.about_right += row.position is not None and is_about == bool(firm)
+        if firm and is_about:
+            found.unsure += row.position is None
+            found.right += row.position in firm
+            found.wrong += row.position is not None and row.position not in firm
+    return found
+
+
+def tell_positions(story: Story, ledger: Ledger) -> None:
+    truth = {statement: story.statements[name].get("positions", []) for statement, name in story.read.items()}
+    found = placements(ledger, truth)
+    print(
+        f"  positions: {found.right} right, {found.wrong} wrong, {found.unsure} unsure; "
+        f"about or not right for {found.about_right} of {found.about_told}, {found.about_unsure} unsure"
+    )
+
+
+def moved(story: Story, ledger: Ledger) -> tuple[list[int], list[ShiftRow]]:
+    """The shifts of the truth (by their numbers) that are found, by actor, reading and kind, and what else is held to be one."""
+    found, others = set(), []
+    for row in ledger.shifts():
+        names = [story.read.get(one.row.statement.id) for one in row.statements]
+        actors = {story.speaker_of(name) for name in names if name}
+        near = {
+            number
+            for number, one in enumerate(story.truth["shifts"])
+            if one["actor"] in actors and one["reading"] in (row.before[0], row.after[0]) and one["kind"] == row.kind
+        }
+        found |= near
+        if not near:
+            others.append(row)
+    return sorted(found), others
+
+
+def tell_shifts(story: Story, ledger: Ledger, *, verbose: bool) -> None:
+    found, others = moved(story, ledger)
+    print(f"  shifts: {len(found)} of {len(story.truth['shifts'])} found, {len(others)} others")
+    if verbose:
+        for row in others:
+            print("  OTHER", row.kind, "|", row.actor_name, "|", *row.before, "|", *row.after)
+
+
 def _file(place: dict[str, Any], story: Story) -> str:
     if "file" in place:
         return str(place["file"])
@@ -212,6 +295,9 @@ def main(folders: Sequence[Path], *, verbose: bool) -> None:
             fill(ledger, story)
             tell_pairs(story, ledger, verbose=verbose)
             tell_disagreements(story, ledger, verbose=verbose)
+            ask(ledger, story)
+            tell_positions(story, ledger)
+            tell_shifts(story, ledger, verbose=verbose)
 
 
 if __name__ == "__main__":

@@ -70,7 +70,8 @@ CONDITION = _any(
     "as long as", "so long as", "while",
 )  # fmt: skip
 STRONG_CONDITION = _any(
-    "if", "once", "unless", "until", "provided", "only (?:if|when|after)", "conditions?", "conditional", r"depend\w*",
+    "if", "as soon as", "once", "unless", "until", "provided", "only (?:if|when|after)", "conditions?", "conditional",
+    r"depend\w*",
     "subject to",
     "in exchange", r"not (?:yet )?ready", "work to (?:be )?(?:done|do|make)", "should decide",
 )  # fmt: skip
@@ -102,18 +103,28 @@ WISH = _any(
     "against", "vote", r"accept\w*", r"threat\w*", r"danger\w*", "good", "bad", "way", r"agree\w*", "if", r"guarantee\w*",
     "unacceptable", "let",
 )  # fmt: skip
+DENIES = _any("den(?:y|ied|ies|ying)", "denials?", "ruled? out", "refut\\w+", "rebut\\w*")
+CALLS_OFF = _any(r"call\w* off")
+# What another is told to have said: the position is that one's, not that of whoever tells it.
+OF_ANOTHER = re.compile(
+    r"^\W*(?:that )?(?:(?:he|she|they|it|we|i) (?:was|were|had been|has been|have been) told\b"
+    r"|(?:the [\w’' -]{2,40}?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) (?:had |has |have |also )*"
+    r"(?:told|said|wants|wanted|demands|demanded|promised|asked|vowed|insisted|assured)\b)"
+)
+# A question that somebody was asked says nothing of what anyone holds.
+ASKED = re.compile(r"^(?:when |if )?(?:was |were |is |be(?:en|ing)? )?asked\b", re.IGNORECASE)
 # What is said to have to be faced is what will be: "must accept that the door is shut".
 CONCEDES = re.compile(
     r"\b(?:must|have to|has to|had to|need to|should) (?:accept|recogni[sz]e|admit|face|concede|confess|understand)"
-    r" (?:it |the fact )?that\b"
+    r" (?:it |the fact )?[\"”’']? ?that\b"
     r"|\b(?:understand|understood|accept|accepted|admit|admitted|conced\w+) that (?:we|he|she|it|they|his|her|our|their)\b"
-    r"|\bwe understand\b",
+    r"|\bwe understand\b|\boff the table\b|\bout of reach\b",
     re.IGNORECASE,
 )
 # Cues of the act of saying.
 DEMANDS = _any(
-    r"demand\w*", r"ask\w*", r"call\w*", r"urg\w+", r"want\w*", r"request\w*", r"seek\w*", "sought", r"appeal\w*", r"plead\w*",
-    r"press\w*", r"push\w*", r"insist\w*", r"require\w*", r"propos\w+", r"recommend\w*", r"hop\w+",
+    r"demand\w*", r"ask\w*", r"call(?:s|ed|ing)?(?! off)", r"urg\w+", r"want\w*", r"request\w*", r"seek\w*", "sought",
+    r"appeal\w*", r"plead\w*", r"press\w*", r"push\w*", r"insist\w*", r"require\w*", r"propos\w+", r"recommend\w*", r"hop\w+",
 )  # fmt: skip
 OPPOSES = _any(
     r"oppos\w+", r"reject\w*", r"warn\w*", r"denounc\w+", r"condemn\w*", r"object\w*", r"protest\w*", r"fear\w*", r"resist\w*",
@@ -124,7 +135,8 @@ FORESEES = _any(
     r"forecast\w*", r"bet\w*", "certain", "sure", r"swor\w+", r"conced\w+", r"admit\w*",
 )  # fmt: skip
 REFUSES = _any(
-    r"declin\w+", r"refus\w+", r"mention\w*", "stopped short", "silent", r"avoid\w*", "would not", "did not", "limited",
+    r"declin\w+", r"refus\w+", r"(?:not|no|n[’']t|without|nor|never) (?:\w+ ){0,2}mention\w*", "stopped short", "silent",
+    r"avoid\w*", "would not", "did not", "limited",
     "no comment", r"sidestep\w*", r"dodg\w+", r"evad\w+", "drawn", "never called for",
 )  # fmt: skip
 

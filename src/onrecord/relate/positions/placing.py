@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
+from onrecord.relate.positions import cues
 from onrecord.relate.positions.matter import Matter, matter, stems, without
 from onrecord.relate.positions.reasons import deciding, reason
 from onrecord.relate.positions.signs import Signs, signs
@@ -13,6 +15,7 @@ from onrecord.vocabulary.questions import Asked, Example, Position, Question, Re
 # Between these chances of being about the question nobody can tell; below the third no position is sure enough to be called one.
 _NOT_ABOUT, _ABOUT = 0.4, 0.6
 _SURE = 0.4
+_WHETHER = re.compile(r"\W*(?:whether|if|why|when|how|about)\b", re.IGNORECASE)
 
 
 def positions(
@@ -35,6 +38,9 @@ def _taken(about: Matter, one: Asked, bare: bytes) -> Taken:
     shown = signs(about, one, bare)
     likely = chance("about", shown)
     statement = one.telling.id
+    if _is_question(one):
+        return Taken(statement, None, Position.NOT_ABOUT, 1.0, "a question that somebody was asked, not what anyone holds")
+    second_hand = one.outer or bool(cues.OF_ANOTHER.match(one.telling.content))
     if likely < _NOT_ABOUT:
         return Taken(statement, None, Position.NOT_ABOUT, round(1 - likely, 3), _not_about(shown))
     readings = {phrased.example.reading for phrased in about.phrased}
@@ -49,12 +55,17 @@ def _taken(about: Matter, one: Asked, bare: bytes) -> Taken:
     stage = _stage(about, one)
     if likely < _ABOUT:
         why = f"not sure that it is about the question ({likely:.0%})"
-        return Taken(statement, reading, None, round(likely, 3), why, words, stage, one.outer)
+        return Taken(statement, reading, None, round(likely, 3), why, words, stage, second_hand)
     if found[position] < _SURE:
         near = sorted(found, key=lambda one: -found[one])[:2]
         why = f"not sure which: {near[0].value} ({found[near[0]]:.0%}) or {near[1].value} ({found[near[1]]:.0%})"
-        return Taken(statement, reading, None, sure, why, words, stage, one.outer)
-    return Taken(statement, reading, position, sure, reason(about, one, position, shown), words, stage, one.outer)
+        return Taken(statement, reading, None, sure, why, words, stage, second_hand)
+    return Taken(statement, reading, position, sure, reason(about, one, position, shown), words, stage, second_hand)
+
+
+def _is_question(one: Asked) -> bool:
+    cue = one.telling.statement.cue
+    return bool(cue and cues.ASKED.match(cue.text) and _WHETHER.match(one.telling.content))
 
 
 def _not_about(shown: Signs) -> str:

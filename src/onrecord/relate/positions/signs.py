@@ -81,6 +81,7 @@ def _of_position(about: Matter, one: Asked, near: Nearness) -> Signs:
     best = {position: max(near[reading, position] for reading in Reading) for position in Position}
     firm = max(best[Position.SUPPORTS], best[Position.OPPOSES])
     said = tone(focus(about, content))
+    sign = -said.sign if cues.found(cues.DENIES, cue) or cues.found(cues.CALLS_OFF, cue) else said.sign
     timeless = cues.blanked(cues.TERM, content)
     demands, foresees = bool(cues.found(cues.DEMANDS, cue)), bool(cues.found(cues.FORESEES, cue))
     favours = bool(cues.found(cues.FAVOUR, content))
@@ -88,10 +89,10 @@ def _of_position(about: Matter, one: Asked, near: Nearness) -> Signs:
         "near-supports": best[Position.SUPPORTS] - best[Position.OPPOSES],
         "near-conditional": best[Position.CONDITIONAL] - firm,
         "near-noncommittal": best[Position.NONCOMMITTAL] - firm,
-        "votes-will": _votes(about, one, Reading.WILL, said.sign),
-        "votes-should": _votes(about, one, Reading.SHOULD, said.sign),
-        "sign": float(said.sign),
-        "sign-favours": float(said.sign * favours),
+        "votes-will": _votes(about, one, Reading.WILL, sign),
+        "votes-should": _votes(about, one, Reading.SHOULD, sign),
+        "sign": float(sign),
+        "sign-favours": float(sign * favours),
         "negated": float(said.is_negated),
         "opposed": float(said.opposed > 0),
         "opposed-negated": float(said.opposed > 0 and said.is_negated),
@@ -102,10 +103,10 @@ def _of_position(about: Matter, one: Asked, near: Nearness) -> Signs:
         "refuses": float(_refuses(one)),
         "unsaid": float(bool(cues.found(cues.UNSAID, content))),
         "demands": float(demands),
-        "demands-sign": float(demands * said.sign),
+        "demands-sign": float(demands * sign),
         "objects": float(bool(cues.found(cues.OPPOSES, cue))),
         "foresees": float(foresees),
-        "foresees-sign": float(foresees * said.sign),
+        "foresees-sign": float(foresees * sign),
         "favours": float(min(len(cues.found(cues.FAVOUR, content)), 2)),
     }
 
@@ -123,6 +124,7 @@ def _of_reading(one: Asked, near: Nearness) -> Signs:
         "foresight": float(foresight > 0),
         "wish": float(wish > 0),
         "more-wish": float(max(-3, min(wish - foresight, 3))),
+        "denies": float(bool(one.telling.statement.cue and cues.found(cues.DENIES, one.telling.statement.cue.text))),
         "concedes": float(bool(cues.found(cues.CONCEDES, content))),
         "direct": float(one.telling.statement.kind is Kind.DIRECT),
     }
