@@ -18,20 +18,24 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
+
 import onrecord
 from onrecord.ledger import DisagreementRow, Ledger, PositionQuery, ShiftRow, UtteranceQuery
+from onrecord.ledger.relations.telling import Tellings
 from onrecord.relate import Relater
 from onrecord.relate.placer import Placer
 from onrecord.relate.positions.files import read_question
 from onrecord.vocabulary import Record, Statement
 from onrecord.vocabulary.questions import Position
+from onrecord.vocabulary.relations import Telling
 
 HERE = Path(__file__).parent
 Pair = frozenset[str]
@@ -81,7 +85,7 @@ class Story:
         ranked = []
         for name, one in self.statements.items():
             for statement in self.records[one["file"]].statements:
-                if (shared := _alike(one["places"], statement)) >= 0.5:
+                if (shared := alike(one["places"], statement)) >= 0.5:
                     ranked.append((shared, name, statement.id))
         found: dict[str, str] = {}
         taken: set[str] = set()
@@ -110,13 +114,13 @@ class Story:
         return str(self.statements[statement]["file"])
 
 
-def _alike(places: Sequence[tuple[int, int]], statement: Statement) -> float:
+def alike(places: Sequence[tuple[int, int]], statement: Statement) -> float:
     """The share of characters that two contents have in common; at least a half where one holds the other."""
     mine = {at for start, end in places for at in range(start, end)}
     others = {at for span in statement.content for at in range(span.start, span.end)}
     shared = len(mine & others)
-    alike = shared / max(len(mine | others), 1)
-    return max(alike, 0.5) if shared >= 0.8 * max(len(mine), 1) else alike
+    share = shared / max(len(mine | others), 1)
+    return max(share, 0.5) if shared >= 0.8 * max(len(mine), 1) else share
 
 
 def _pairs(groups: Iterable[Sequence[str]]) -> set[Pair]:
@@ -135,6 +139,17 @@ def fill(ledger: Ledger, story: Story) -> None:
     for record in story.records.values():
         ledger.add(record)
     ledger.relate(Relater())
+
+
+def tellings(story: Story, wanted: Container[str]) -> list[Telling]:
+    """Some statements of a story (ids), as they are compared once all its articles are in one ledger."""
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "story.db"
+        with onrecord.open_ledger(path) as ledger:
+            fill(ledger, story)
+        with sa.create_engine(f"sqlite:///{path}").connect() as connection:
+            rows = connection.execute(sa.text("SELECT row, id FROM statements ORDER BY row")).all()
+            return Tellings(connection).of([row.row for row in rows if row.id in wanted])
 
 
 def ask(ledger: Ledger, story: Story) -> None:

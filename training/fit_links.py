@@ -12,24 +12,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import astuple, fields
 from pathlib import Path
 
 import numpy as np
-import sqlalchemy as sa
 from numpy.typing import NDArray
 
-import onrecord
-from onrecord.ledger.relations.telling import Tellings
 from onrecord.relate.utterances.likelihood import Features
 from onrecord.relate.utterances.linking import compared, links, shown_by
 from onrecord.relate.utterances.voices import Voice
-from onrecord.vocabulary.relations import Telling
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-from story_quality import Story, fill, load
+from story_quality import Story, load, tellings
 
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
 # The weight of the ridge, on features of variance one: chosen among 0.3, 1, 3 and 10 (3) by the stories held out.
@@ -48,7 +43,7 @@ class Pairs:
 
 
 def _pairs(story: Story) -> Iterator[tuple[Features, bool, bool, bool]]:
-    told = _told(story)
+    told = tellings(story, story.read)
     for number, one in enumerate(told):
         for other in told[:number]:
             names = frozenset((story.read[one.id], story.read[other.id]))
@@ -56,17 +51,6 @@ def _pairs(story: Story) -> Iterator[tuple[Features, bool, bool, bool]]:
             if pair is None or pair.who is Voice.TWO or (pair.one_article and pair.both_direct):
                 continue  # never joined by meaning
             yield shown_by(pair), names in story.wanted, pair.who is Voice.ONE, bool(links(one, [other]))
-
-
-def _told(story: Story) -> list[Telling]:
-    """The statements of the truth that were read, as they are compared."""
-    with tempfile.TemporaryDirectory() as place:
-        path = Path(place) / "story.db"
-        with onrecord.open_ledger(path) as ledger:
-            fill(ledger, story)
-        with sa.create_engine(f"sqlite:///{path}").connect() as connection:
-            rows = connection.execute(sa.text("SELECT row, id FROM statements ORDER BY row")).all()
-            return Tellings(connection).of([row.row for row in rows if row.id in story.read])
 
 
 def fitted(shown: Numbers, same: NDArray[np.bool_]) -> tuple[float, Numbers]:

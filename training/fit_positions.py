@@ -14,17 +14,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import sqlalchemy as sa
 from numpy.typing import NDArray
 
 import onrecord
-from onrecord.ledger.relations.telling import Tellings
 from onrecord.relate.meaning import Meaning
 from onrecord.relate.positions.files import read_question
 from onrecord.relate.positions.matter import matter, without
@@ -35,7 +32,7 @@ from onrecord.vocabulary.questions import Asked
 from onrecord.vocabulary.relations import Telling
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-from story_quality import Story, _alike, fill, load
+from story_quality import Story, alike, load, tellings
 
 Numbers = NDArray[np.float64]
 POSITIONS = ("supports", "conditional", "opposes", "noncommittal")
@@ -77,7 +74,7 @@ class Sample:
 def samples(story: Story, question: Path) -> list[Sample]:
     read = {key: story.statements[name].get("positions") or [] for key, name in story.read.items()}
     articles = {record.article.id: record.article for record in story.records.values()}
-    return _samples(story.name, _told(story, set(read)), articles, read, question)
+    return _samples(story.name, tellings(story, set(read)), articles, read, question)
 
 
 def of_seeds(folder: Path, gold: Path, question: Path) -> list[Sample]:
@@ -88,21 +85,11 @@ def of_seeds(folder: Path, gold: Path, question: Path) -> list[Sample]:
         for one in told["statements"]:
             places = [(start, end) for start, end in one["content"]]
             left = [statement for statement in record.statements if statement.id not in positions]
-            best = max(left, key=lambda statement: _alike(places, statement))
-            if _alike(places, best) >= 0.5:
+            best = max(left, key=lambda statement: alike(places, statement))
+            if alike(places, best) >= 0.5:
                 positions[best.id] = one["positions"]
     articles = {record.article.id: record.article for record in story.records.values()}
-    return _samples("seeds", _told(story, set(positions)), articles, positions, question)
-
-
-def _told(story: Story, wanted: set[str]) -> list[Telling]:
-    with tempfile.TemporaryDirectory() as place:
-        path = Path(place) / "story.db"
-        with onrecord.open_ledger(path) as ledger:
-            fill(ledger, story)
-        with sa.create_engine(f"sqlite:///{path}").connect() as connection:
-            rows = connection.execute(sa.text("SELECT row, id FROM statements ORDER BY row")).all()
-            return Tellings(connection).of([row.row for row in rows if row.id in wanted])
+    return _samples("seeds", tellings(story, set(positions)), articles, positions, question)
 
 
 def _samples(

@@ -23,7 +23,7 @@ from tests.story.test_seeds import SEEDS
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
-from story_quality import _alike, placements
+from story_quality import alike, placements
 
 GOLD = json.loads(Path(__file__).with_name("seeds.json").read_text(encoding="utf-8"))["articles"]
 DAYS = {"000": "2023-01-06", "001": "2021-04-07", "002": "2022-11-30", "003": "2022-03-15", "004": "2021-04-06"}
@@ -54,7 +54,7 @@ def truth(ledger: Ledger) -> dict[str, list[dict]]:
     for row in ledger.positions(PositionQuery(about=False, unsure=True)):
         statement = row.row.statement
         for one in GOLD[Path(row.row.article.path or "").name]["statements"]:
-            if _alike([tuple(place) for place in one["content"]], statement) >= 0.5:
+            if alike([tuple(place) for place in one["content"]], statement) >= 0.5:
                 found[statement.id] = one["positions"]
     return found
 

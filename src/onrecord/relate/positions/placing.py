@@ -13,6 +13,7 @@ from onrecord.relate.positions.weights import chance, chances
 from onrecord.vocabulary.questions import Asked, Example, Position, Question, Reading, Taken
 
 # Between these chances of being about the question nobody can tell; below the third no position is sure enough to be called one.
+# Chosen; not measured.
 _NOT_ABOUT, _ABOUT = 0.4, 0.6
 _SURE = 0.4
 _WHETHER = re.compile(r"\W*(?:whether|if|why|when|how|about)\b", re.IGNORECASE)
