@@ -6,6 +6,7 @@ for statement in onrecord.extract(article).statements:
 
 with onrecord.open_ledger("onrecord.db") as ledger:
     ledger.add(onrecord.extract(article))
+    onrecord.frame(ledger, "statements")
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 # The room `onrecord.extract` is loaded first, so that the function below keeps the name `onrecord.extract` for callers:
 # loading it later would put the module in its place. Inside the house the room is imported by name from its module.
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline import Pipeline
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "extract", "open_ledger", "read", "read_all"]
+__all__ = ["__version__", "extract", "frame", "open_ledger", "read", "read_all"]
 
 
 def read(
@@ -74,6 +75,18 @@ def open_ledger(path: str | PathLike[str] = "onrecord.db", *, read_only: bool = 
     from onrecord.ledger import open_ledger as opened  # noqa: PLC0415
 
     return opened(Path(path), read_only=read_only, resolve=resolve)
+
+
+def frame(ledger: Ledger, table: str, query: object = None, library: Literal["pandas", "polars"] | None = None) -> Any:
+    """A data frame of a table of the ledger, a row for each, with the columns of CSV; of the rows that a query means where one is
+    given (`onrecord.ledger.StatementQuery(speaker="Orlan")` for "statements").
+
+    `library` None is the one of pandas and polars that is in use, or installed. It needs pyarrow too. Raises UsageError where
+    something is not installed, there is no such table, or the query is none of it.
+    """
+    from onrecord.surfaces.frames import frame as made  # noqa: PLC0415
+
+    return made(ledger, table, query, library)
 
 
 @cache

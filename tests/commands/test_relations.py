@@ -98,7 +98,7 @@ def test_a_statement_taken_out_of_its_utterance_stays_out(kept: Desk) -> None:
     row = of_the_harbour(kept)
     (history,) = kept.run("compare", row["id"], "--json").rows
     other = next(one["id"] for one in history["tellings"] if one["article"]["outlet"] == "Herald")
-    assert kept.run("judge", other, "reject", "--why", "another day").status == 0
+    assert kept.run("judge", other, "apart", "--why", "another day").status == 0
     assert kept.run("utterances", "--reports", "2", "--json").rows == []
     assert kept.run("relate", "--again").status == 0 and kept.run("utterances", "--reports", "2", "--json").rows == []
     assert kept.run("judge", other, "undo").status == 0
@@ -261,12 +261,13 @@ def test_judging_what_there_is_not_says_where_the_ids_are(kept: Desk, subject: s
     assert "disagreements`" in done.err and "compare`" in done.err
 
 
-def test_judging_an_utterance_or_one_statement_alone_says_what_to_judge(kept: Desk) -> None:
+def test_judging_an_utterance_says_what_to_judge(kept: Desk) -> None:
     row = of_the_harbour(kept)
     done = kept.run("judge", row["id"][:8], "reject")
     assert done.status == 2 and "an utterance: judge one of its statements" in done.err
-    done = kept.run("judge", row["statements"][0], "confirm")
-    assert done.status == 2 and "--with ID" in done.err
+    (one,) = kept.run("disagreements", "--json").rows
+    done = kept.run("judge", one["id"], "apart")
+    assert done.status == 2 and "taken out of its utterance" in done.err
 
 
 @pytest.mark.parametrize("table", [one for one in TABLES if one not in ("positions", "shifts")])

@@ -18,7 +18,6 @@ from onrecord.ledger.queries import (
     StatementQuery,
     UtteranceQuery,
 )
-from onrecord.ledger.questions.following import Following
 from onrecord.ledger.questions.rows import PositionRow, ShiftRow
 from onrecord.ledger.relations import asking, descending, judging, recounting, weighing
 from onrecord.ledger.relations.rows import (
@@ -30,6 +29,8 @@ from onrecord.ledger.relations.rows import (
     UtteranceHistory,
     UtteranceRow,
 )
+from onrecord.ledger.reviewing import correcting as reviewed
+from onrecord.ledger.reviewing.reviewing import Reviewing
 from onrecord.ledger.rows import (
     ActorHistory,
     ActorRow,
@@ -51,7 +52,7 @@ TABLES = ("articles", "statements", "mentions", "actors", "utterances", "disagre
 TableRow = ArticleText | StatementRow | MentionRow | ActorRow | UtteranceRow | DisagreementRow | PositionRow | ShiftRow
 
 
-class Ledger(Following):
+class Ledger(Reviewing):
     """What was said, kept in one file. Made by `open_ledger`; a context manager that closes itself.
 
     Each addition is one transaction: once `add` has returned, what it added is in the file, whatever happens to the program.
@@ -61,7 +62,7 @@ class Ledger(Following):
     Which actors of several articles are one is asked of the resolver that the ledger was opened with; without one, equal ids are
     one actor. What a person decided (`merge`, `split`, `rename`) applies to all that is added later too.
 
-    What it answers on questions, positions and shifts is in `Following`.
+    What it answers on questions, positions and shifts is in `Following`, what it asks of persons in `Reviewing`.
     """
 
     # Adding
@@ -197,7 +198,7 @@ class Ledger(Following):
 
         Raises UsageError where there is no such judgement, or it is taken back already.
         """
-        return self._written(lambda connection: judging.undo(connection, judgement, by=by, why=why))
+        return self._written(lambda connection: reviewed.undo(connection, judgement, by=by, why=why))
 
     def judgements(self, *, machine: bool = True) -> Iterator[JudgementRow]:
         """The log of judgements, in order; without `machine`, those of persons alone."""
@@ -271,11 +272,11 @@ class Ledger(Following):
         to reject a statement takes it out of its utterance; with `other`, another statement, it says of the two whether they
         report one utterance. To undo, it may be the id of a judgement too. What follows for utterances is seen once `relate` has
         run again; what follows from positions for shifts, and for statements alike, once `place` has. `correct_position` puts a
-        position right.
+        position right, `judge_statement` and `correct_statement` a statement itself.
 
         Raises UsageError where there is nothing of this id, or nothing to be decided so.
         """
-        return self._written(lambda connection: judging.judge(connection, subject, verdict, other=other, by=by, why=why))
+        return self._written(lambda connection: reviewed.judge(connection, subject, verdict, other=other, by=by, why=why))
 
     # Exporting and checking
 

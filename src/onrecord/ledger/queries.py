@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from onrecord.vocabulary import ActorType, DisagreementKind, DriftType, Kind, Position, Reading, ShiftKind, UsageError
 
-# What a person may have said of something that a machine found; and of a position.
+# What a person may have said of something that a machine found; and of a position or a statement.
 STATUSES = ("candidate", "confirmed", "rejected")
-POSITION_STATUSES = ("candidate", "confirmed", "corrected", "rejected")
+POSITION_STATUSES = STATEMENT_STATUSES = ("candidate", "confirmed", "corrected", "rejected")
+
+
+class ReviewKind(StrEnum):
+    """What a person is asked to look at."""
+
+    STATEMENT = "statement"
+    POSITION = "position"
+    SHIFT = "shift"
+    DISAGREEMENT = "disagreement"
+    LINK = "link"
 
 
 class Order(StrEnum):
@@ -56,12 +67,21 @@ class StatementQuery(ArticleQuery):
     `actor` is the id of an actor of the ledger; `article` is the id of an article.
 
     Where the day of saying is not known, the day of publication stands for it.
+
+    `status` is candidate, confirmed, corrected or rejected. Those that a person rejected (they are no statements) are left out
+    unless `status` asks for them, or `rejected` for all.
     """
 
     speaker: str | None = None
     actor: str | None = None
     kind: Kind | None = None
     article: str | None = None
+    status: str | None = None
+    rejected: bool = False
+
+    def __post_init__(self) -> None:
+        _check(self.since, self.until, self.limit, self.offset)
+        _check_status(self.status, STATEMENT_STATUSES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +212,29 @@ class ShiftQuery:
     def __post_init__(self) -> None:
         _check(None, None, self.limit, self.offset)
         _check_status(self.status, STATUSES)
+
+
+# Everything that a person may be asked to look at.
+REVIEW_KINDS = frozenset(ReviewKind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewQuery:
+    """What a person wants to look at: some `kinds` (all unless said), those that are most worth a look first.
+
+    With `question` (an id) only what has to do with it: positions and shifts on it, statements that take one, and what is found
+    between such statements. `limit` None is "all". Raises UsageError where no kind is given.
+    """
+
+    question: str | None = None
+    kinds: Collection[ReviewKind] = REVIEW_KINDS
+    limit: int | None = 50
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        _check(None, None, self.limit, self.offset)
+        if not self.kinds:
+            raise UsageError(f"say what is to be looked at: one or more of {', '.join(ReviewKind)}")
 
 
 def _check_status(status: str | None, known: tuple[str, ...]) -> None:

@@ -59,10 +59,16 @@ class ArticleText:
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A row of the table "statements": a statement and the article that reports it."""
+    """A row of the table "statements": a statement and the article that reports it.
+
+    `status` is candidate, confirmed, corrected or rejected, and `by` the person who said so: the statement's confidence is 1
+    where one confirmed it or put it right.
+    """
 
     statement: Statement
     article: ArticleRow
+    status: str = "candidate"
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,11 +152,31 @@ COLUMNS: dict[str, dict[str, Any]] = {
 def write_parquet(rows: Iterable[Row], table: str, target: IO[bytes]) -> None:
     """Write the rows of a table as a Parquet file, a few at a time. Raises UsageError where pyarrow is not installed."""
     arrow, parquet = _installed()
-    schema = arrow.schema([(name, _typed(arrow, form)) for name, form in COLUMNS[table].items()])
+    schema = _schema(arrow, table)
     with parquet.ParquetWriter(target, schema, compression="zstd") as writer:
         left = iter(rows)
         while some := list(islice(left, _ROWS)):
             writer.write_table(arrow.Table.from_pylist(some, schema=schema))
+
+
+def arrow_table(rows: Iterable[Row], table: str) -> Any:
+    """The rows of a table as a pyarrow.Table, structs taken apart by the names of CSV (`speaker_name`); lists stay lists.
+
+    Of a content, `content_start`, `content_end` and `content_text` are the first fragment, `content` all of them. Raises
+    UsageError where pyarrow is not installed.
+    """
+    arrow, _ = _installed()
+    made = arrow.Table.from_pylist(list(rows), schema=_schema(arrow, table))
+    while any(arrow.types.is_struct(column.type) for column in made.schema):
+        made = made.flatten()
+    made = made.rename_columns([name.replace(".", "_") for name in made.column_names])
+    if "content" in made.column_names:
+        first = [spans[0] for spans in made.column("content").to_pylist()]
+        place = made.column_names.index("content")
+        for part, form in reversed(_SPAN.items()):
+            values = arrow.array([span[part] for span in first], type=_typed(arrow, form))
+            made = made.add_column(place, f"content_{part}", values)
+    return made
 
 
 def check_installed() -> None:
@@ -169,8 +189,12 @@ def _installed() -> tuple[Any, Any]:
         import pyarrow  # noqa: PLC0415  heavy, and not installed everywhere
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError as error:
-        raise UsageError("Parquet needs pyarrow, which is not installed: `pip install 'onrecord[parquet]'`") from error
+        raise UsageError("this needs pyarrow, which is not installed: `pip install 'onrecord[parquet]'`") from error
     return pyarrow, parquet
+
+
+def _schema(arrow: Any, table: str) -> Any:
+    return arrow.schema([(name, _typed(arrow, form)) for name, form in COLUMNS[table].items()])
 
 
 def _typed(arrow: Any, form: Any) -> Any:

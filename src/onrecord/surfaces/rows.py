@@ -292,7 +292,12 @@ def write_csv(rows: Iterable[Row], columns: list[str], target: TextIO) -> None:
     writer = csv.DictWriter(target, columns, restval="", extrasaction="ignore", lineterminator="\r\n")
     writer.writeheader()
     for row in rows:
-        writer.writerow({name: _cell(value) for name, value in _flat(row).items()})
+        writer.writerow(csv_cells(row))
+
+
+def csv_cells(row: Row) -> dict[str, object]:
+    """The cells of a row in CSV by the names of their columns: objects taken apart, what is left of lists as JSON."""
+    return {name: _cell(value) for name, value in _flat(row).items()}
 
 
 _OF_TABLES: dict[type, Callable[[Any], Row]] = {

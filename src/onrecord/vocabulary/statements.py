@@ -69,10 +69,11 @@ class Speaker:
 
 
 class SaidOnBasis(StrEnum):
-    """What the day of a statement rests on."""
+    """What the day of a statement rests on: words of the article, its date of publication, or a person who put it right."""
 
     PHRASE = "phrase"
     PUBLISHED = "published"
+    GIVEN = "given"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def appearances(connection: Connection, row: int) -> tuple[Appearance, ...]:
         names, offices, said = (before.names, before.offices, before.statements) if before else ((), (), 0)
         found[one.reading_row] = Appearance(
             known[one.reading_row],
-            tuple(dict.fromkeys((*names, one.name, *one.names))),
+            tuple(dict.fromkeys((*names, *((one.name, *one.names) if one.put is None else ())))),
             tuple(dict.fromkeys((*offices, *offices_of(one.offices)))),
             said + one.statements,
         )

@@ -49,8 +49,8 @@ def split(
     keys = _with_names(connection, one.row, names) | _in_articles(connection, one.row, within)
     if not keys:
         raise UsageError("name what is to be split off: names of the actor, or articles that it is in")
-    all_keys = set(connection.execute(select(personas.c.key).where(personas.c.actor_row == one.row)).scalars())
-    if keys == all_keys:
+    read = select(personas.c.key).where(personas.c.actor_row == one.row, personas.c.put.is_(None))
+    if keys >= set(connection.execute(read).scalars()):
         raise UsageError(f"nothing would be left of {one.name} ({one.id}): to give it another name, rename it")
     new = content_id("split", one.id, str(next_number(connection)))
     value: dict[str, str | list[str]] = {"new": new, "names": list(names), "articles": list(within), "personas": sorted(keys)}
@@ -138,12 +138,19 @@ def _replaced(connection: Connection, stands: Standing, last: Judgement) -> set[
         target = judgement_with(connection, target.undoes)
     if target.verdict not in PLACING or target is last:
         return set()
-    asked = select(judgements).where(judgements.c.kind == ACTOR, judgements.c.subject == target.subject)
-    said = home_by(logged(connection, asked.order_by(judgements.c.row)), stands.undone)
-    row = connection.execute(select(personas).where(personas.c.key == target.subject)).one()
-    home = said or row.id
+    said = settled_home(connection, stands, target.subject)
+    row = connection.execute(select(personas).where(personas.c.key == target.subject)).first()
+    if row is None:  # a person put it there, and took that back
+        return set()
+    home = said or row.put or row.id
     connection.execute(update(personas).where(personas.c.key == target.subject).values(home=home))
     return {row.actor_row}
+
+
+def settled_home(connection: Connection, stands: Standing, key: str) -> str | None:
+    """The id of the actor that the judgements on a persona (its key) leave it with; None for the one of its own id."""
+    asked = select(judgements).where(judgements.c.kind == ACTOR, judgements.c.subject == key)
+    return home_by(logged(connection, asked.order_by(judgements.c.row)), stands.undone)
 
 
 def _row_of(connection: Connection, actor: str) -> int | None:
@@ -153,7 +160,7 @@ def _row_of(connection: Connection, actor: str) -> int | None:
 def _with_names(connection: Connection, row: int, names: Sequence[str]) -> set[str]:
     if not names:
         return set()
-    asked = select(personas.c.key, personas.c.name, personas.c.names).where(personas.c.actor_row == row)
+    asked = select(personas.c.key, personas.c.name, personas.c.names).where(personas.c.actor_row == row, personas.c.put.is_(None))
     kept = connection.execute(asked).all()
     found: set[str] = set()
     for name in names:

@@ -59,10 +59,20 @@ class Portrait:
             seen, fullest, own = self.names.get(name, (0, 0, 0))
             goes_by = name == persona.name
             self.names[name] = (seen + 1, fullest + goes_by, own + (goes_by and home == self.id))
+        self._dated(day, new_article=new_article)
+
+    def _dated(self, day: str | None, *, new_article: bool) -> None:
         self.articles += new_article
         if day:
             self.earliest = min(self.earliest or day, day)
             self.latest = max(self.latest or day, day)
+
+    def lend(self, persona: Actor, day: str | None, *, new_article: bool) -> None:
+        """Adds a persona that a person put where a statement is the actor's: its name and type are those of the actor, and
+        count only where no reading tells another."""
+        self.type = self.type or (persona.type.value if persona.type else None)
+        self.names.setdefault(persona.name, (0, 0, 0))
+        self._dated(day, new_article=new_article)
 
     def named(self, given: str | None) -> str:
         """The name that it goes by: the one given by a person, else the most frequent; of a person, a full one. What was merged
@@ -71,7 +81,8 @@ class Portrait:
             self.names.setdefault(given, (0, 0, 0))
             return given
         full = self.type == ActorType.PERSON.value
-        return min(self.names, key=lambda name: (full and " " not in name, *(-count for count in self.names[name][::-1]), name))
+        read = [name for name, counts in self.names.items() if any(counts)] or self.names
+        return min(read, key=lambda name: (full and " " not in name, *(-count for count in self.names[name][::-1]), name))
 
     def columns(self, given: str | None) -> dict[str, object]:
         """Its row in `actors`; `given` is the name that a person gave it."""
@@ -165,7 +176,11 @@ def portraits(connection: Connection, rows: Sequence[int] | None = None) -> Iter
         for row in told:
             portrait.id = row.actor_id
             day = row.published_earliest[:10] if row.published_earliest else None
-            portrait.absorb(persona_of(row), row.home, day, new_article=row.article_row not in articles)
+            new_article = row.article_row not in articles
+            if row.put is None:
+                portrait.absorb(persona_of(row), row.home, day, new_article=new_article)
+            else:
+                portrait.lend(persona_of(row), day, new_article=new_article)
             articles.add(row.article_row)
         yield actor_row, portrait
 

@@ -155,6 +155,7 @@ def _names(connection: Connection, rows: Sequence[int], *, all_versions: bool = 
         asked = select(personas.c.actor_row, personas.c.name, personas.c.names, readings.c.article_row)
         within = asked.join(readings, readings.c.row == personas.c.reading_row)
         within = within.join(articles, articles.c.row == readings.c.article_row).where(*shown(all_versions=all_versions))
+        within = within.where(personas.c.put.is_(None))
         here: set[tuple[int, int, str]] = set()
         for row in connection.execute(within.where(personas.c.actor_row.in_(portion))):
             here |= {(row.actor_row, row.article_row, name) for name in (row.name, *row.names)}
@@ -171,7 +172,11 @@ def _months(connection: Connection, row: int) -> Iterator[tuple[str, int]]:
     asked = asked.join(articles, articles.c.row == readings.c.article_row).join(
         statements, (statements.c.reading_row == personas.c.reading_row) & (statements.c.speaker_actor == personas.c.id)
     )
-    asked = asked.where(personas.c.actor_row == row, *shown(all_versions=False)).group_by(month).order_by(month)
+    asked = (
+        asked.where(personas.c.actor_row == row, statements.c.status != "rejected", *shown(all_versions=False))
+        .group_by(month)
+        .order_by(month)
+    )
     yield from ((str(name), int(number)) for name, number in connection.execute(asked))
 
 

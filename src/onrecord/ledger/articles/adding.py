@@ -9,6 +9,7 @@ from onrecord.ledger.articles.checking import wrongs
 from onrecord.ledger.articles.completing import carried_over, completed
 from onrecord.ledger.articles.placing import Entry, Held, held_at, place_of, put
 from onrecord.ledger.articles.rejecting import is_rejected, resolve
+from onrecord.ledger.reviewing.settling import settle_reading
 from onrecord.ledger.rows import Added
 from onrecord.ledger.storing import clock
 from onrecord.ledger.storing.schema import articles, readings
@@ -105,6 +106,7 @@ def _write(connection: Connection, record: Record, stamped: Stamp, resolver: Res
     row = write_article(connection, record.article, text_sha256) if known is None else known
     reading_row = write_reading(connection, record, row, stamped)
     join(connection, record, (reading_row, stamped.reading), resolver)
+    settle_reading(connection, reading_row)
     return Entry(row, reading_row, text_sha256, new_text=known is None, new_reading=True)
 
 

@@ -54,6 +54,10 @@ def _joined(asked: Select[Any]) -> Select[Any]:
 
 def _of_statements(query: StatementQuery) -> Iterator[ColumnElement[bool]]:
     yield from shown(all_versions=query.all_versions)
+    if query.status is not None:
+        yield statements.c.status == query.status
+    elif not query.rejected:
+        yield statements.c.status != "rejected"
     if query.speaker is not None:
         yield _is_by(query.speaker)
     if query.actor is not None:

@@ -44,7 +44,10 @@ def statement_rows(connection: Connection, asked: Select[Any]) -> Iterator[State
         known |= articles_of_readings(connection, sorted(wanted - known.keys()))
         actors_here = _actors_of(connection, sorted(wanted))
         for row, statement in zip(portion, statements_of(connection, portion), strict=True):
-            yield StatementRow(_by_actor(statement, row.reading_row, actors_here), known[row.reading_row])
+            told = _by_actor(statement, row.reading_row, actors_here)
+            if row.status in ("confirmed", "corrected"):
+                told = replace(told, confidence=1.0)
+            yield StatementRow(told, known[row.reading_row], row.status, row.judged_by)
 
 
 def _actors_of(connection: Connection, rows: Sequence[int]) -> dict[tuple[int, str], Columns]:

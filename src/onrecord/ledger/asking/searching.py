@@ -36,7 +36,7 @@ def _hits(table: Table, index: str, sought: Phrasing, *, all_versions: bool) -> 
     hits = ranked(index, sought).subquery("hits")
     asked = select(hits.c.row, hits.c.score, readings.c.article_row).join(table, table.c.row == hits.c.row)
     if table is not readings:
-        asked = asked.join(readings, readings.c.row == statements.c.reading_row)
+        asked = asked.join(readings, readings.c.row == statements.c.reading_row).where(statements.c.status != "rejected")
     return asked.join(articles, articles.c.row == readings.c.article_row).where(*shown(all_versions=all_versions))
 
 

@@ -10,6 +10,8 @@ from onrecord.ledger.actors.joining import persona_key, speaking
 from onrecord.ledger.actors.judging import PLACING, chained, placed_by, standing
 from onrecord.ledger.actors.portraying import portraits
 from onrecord.ledger.relations.judging import UTTERANCE
+from onrecord.ledger.reviewing.checking import CHECK
+from onrecord.ledger.reviewing.ruling import PARTS, STATEMENT
 from onrecord.ledger.rows import Failure
 from onrecord.ledger.storing.rebuilding import Columns
 from onrecord.ledger.storing.schema import actor_keys, actor_names, actors, judgements, personas
@@ -17,11 +19,12 @@ from onrecord.vocabulary import Record, Verdict
 
 
 def of_personas(connection: Connection, row: Columns, record: Record) -> Iterator[Failure]:
-    """Where the personas of a reading (a row of `about_articles`, with its id) do not follow from its record."""
+    """Where the personas of a reading (a row of `about_articles`, with its id) do not follow from its record, as it is shown."""
     said = speaking(record)
     asked = select(personas).where(personas.c.reading_row == row.reading_row).order_by(personas.c.ordinal)
     kept = connection.execute(asked).all()
-    if [one.ordinal for one in kept] != list(range(len(kept))):
+    read = [one.ordinal for one in kept if one.put is None]
+    if read != list(range(len(read))):
         yield Failure("personas", row.reading_id, "they are not numbered in order from 0")
     for one in kept:
         if (one.key, one.statements) != (persona_key(row.reading_id, one.id), said.get(one.id, 0)):
@@ -47,9 +50,9 @@ def of_actors(connection: Connection) -> Iterator[Failure]:
     """Where the actors do not follow from personas and judgements: which are one, and what is kept of each."""
     stands = standing(connection)
     placed = placed_by(connection, stands.undone)
-    asked = select(personas.c.key, personas.c.id, personas.c.home, actors.c.id.label("actor"))
+    asked = select(personas.c.key, personas.c.id, personas.c.put, personas.c.home, actors.c.id.label("actor"))
     for row in connection.execute(asked.join(actors, actors.c.row == personas.c.actor_row, isouter=True)):
-        home = placed.get(row.key, row.id)
+        home = placed.get(row.key, row.put or row.id)
         if (row.home, row.actor) != (home, stands.actor_of(row.key, home)):
             yield Failure("personas", row.key, "the actor that it belongs to does not follow from the judgements")
     kept = {row.row: row._asdict() for row in connection.execute(select(actors))}
@@ -89,6 +92,10 @@ def _is_whole(row: Columns) -> bool:
         Verdict.SPLIT: ("new", "personas", "names"),
         Verdict.RENAME: ("name",),
     } | {one.value: ("actor",) for one in PLACING}
+    if row.kind == STATEMENT and row.verdict == Verdict.CORRECT and not set(PARTS) & row.value.keys():
+        return False
+    if row.kind == CHECK and row.verdict != Verdict.UNDO and not {"check", "wrong"} <= row.value.keys():
+        return False
     if row.kind == UTTERANCE and row.verdict != Verdict.UNDO and "statements" not in row.value:
         return False
     return row.kind != "actor" or all(part in row.value for part in needed.get(row.verdict, ()))

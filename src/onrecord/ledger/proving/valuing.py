@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from sqlalchemy import JSON, Boolean, Column, Connection, Float, Integer, LargeBinary, Table, text
 
+from onrecord.ledger.reviewing.settling import CHANGING
 from onrecord.ledger.rows import Failure
 from onrecord.ledger.storing import fulltext
 from onrecord.ledger.storing.schema import metadata
@@ -220,6 +221,20 @@ def _is_setting(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(one, str) or _is_byline(one) for one in value.values())
 
 
+def _is_read(value: object) -> bool:
+    if not isinstance(value, dict) or set(value) != {*CHANGING, "spans"} or not isinstance(value["spans"], list):
+        return False
+    told = (one for name, one in value.items() if name != "spans")
+    return all(one is None or isinstance(one, str) for one in told) and all(map(_is_role, value["spans"]))
+
+
+def _is_role(one: object) -> bool:
+    match one:
+        case [str(role), int(start), int(end), str()]:
+            return type(start) is type(end) is int and role in ("source", "cue", "content", "said-on")
+    return False
+
+
 _IN_JSON: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "readings.byline": (_is_byline, "a list of names"),
     "readings.zones": (_are_zones, "a list of zones"),
@@ -229,6 +244,7 @@ _IN_JSON: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "questions.asked": (_is_question, "a question"),
     "positions.words": (_are_spans, "a list of spans"),
     "judgements.value": (_is_setting, "an object of names and lists of names"),
+    "originals.read": (_is_read, "what was read of a statement"),
 }
 
 

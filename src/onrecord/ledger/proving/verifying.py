@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -13,13 +14,13 @@ from sqlalchemy.exc import DatabaseError
 
 from onrecord.ledger.articles.checking import wrongs
 from onrecord.ledger.asking.listing import record_of
-from onrecord.ledger.proving import comparing, reasking, retracing
+from onrecord.ledger.proving import comparing, reasking, rereading, retracing
 from onrecord.ledger.proving.valuing import missing, wrong_values
 from onrecord.ledger.rows import Failure
 from onrecord.ledger.storing import fulltext
 from onrecord.ledger.storing.explaining import advice
 from onrecord.ledger.storing.folding import folded
-from onrecord.ledger.storing.rebuilding import Columns, about_articles
+from onrecord.ledger.storing.rebuilding import Columns, about_articles, all_statements_in, shown_statements_in
 from onrecord.ledger.storing.schema import articles, mentions, readings, spans, statements, versions, views
 from onrecord.ledger.storing.seal import stamp, text_hash
 from onrecord.ledger.storing.writing import filter_columns, span_rows
@@ -35,7 +36,8 @@ def verify(connection: Connection, path: Path) -> Iterator[Failure]:
     3. Each article's text against its hash.
     4. Each reading: ids and spans against the text, its rows against their numbers and its seal.
     5. What is shown, against the logs that it follows from.
-    6. The log of judgements, against itself; and who is who, against personas and judgements.
+    6. The log of judgements, against itself; who is who, against personas and judgements; and what persons put right, against
+       what was read and judgements.
     7. What was found between articles: places against the texts, rows against their seals.
     8. What was found on questions: positions against the texts and the log, rows against their seals.
     9. The index of words, against the tables.
@@ -59,6 +61,7 @@ def verify(connection: Connection, path: Path) -> Iterator[Failure]:
             yield broken
         if broken is None:
             yield from retracing.of_actors(connection)
+            yield from rereading.of_reviews(connection)
             yield from comparing.of_relations(connection)
             yield from reasking.of_questions(connection)
         yield from (
@@ -97,20 +100,26 @@ def _of_texts(connection: Connection) -> Iterator[Failure]:
 
 
 def _of_readings(connection: Connection) -> Iterator[Failure]:
+    judged = select(statements.c.reading_row).where(statements.c.status != "candidate").distinct()
+    reviewed = set(connection.execute(judged).scalars())
     for row in connection.execute(about_articles().add_columns(readings.c.id.label("reading_id")).order_by(readings.c.row)):
         record = record_of(connection, row)
         yield from (Failure(*wrong) for wrong in wrongs(record))
-        yield from (Failure("readings", row.reading_id, wrong) for wrong in _of_reading(row, record))
-        yield from _of_filters(connection, row.reading_row, record)
-        yield from _of_order(connection, row, record)
-        yield from retracing.of_personas(connection, row, record)
+        shown = record
+        if row.reading_row in reviewed:
+            kept = all_statements_in(connection, row.reading_row)
+            shown = replace(record, statements=tuple(kept.values()))
+        yield from _of_filters(connection, row.reading_row, shown)
+        yield from _of_order(connection, row, shown)
+        if row.reading_row in reviewed:
+            told = shown_statements_in(connection, row.reading_row)
+            shown = replace(record, statements=tuple(told.values()))
+        yield from (Failure("readings", row.reading_id, wrong) for wrong in _of_reading(row, record, len(shown.statements)))
+        yield from retracing.of_personas(connection, row, shown)
 
 
-def _of_reading(row: Columns, record: Record) -> Iterator[str]:
-    for noun, kept, found in (
-        ("statements", row.statements, len(record.statements)),
-        ("mentions", row.mentions, len(record.mentions)),
-    ):
+def _of_reading(row: Columns, record: Record, shown: int) -> Iterator[str]:
+    for noun, kept, found in (("statements", row.statements, shown), ("mentions", row.mentions, len(record.mentions))):
         if kept != found:
             yield f"{kept} {noun} were added, {found} are there"
     stamped = stamp(record)

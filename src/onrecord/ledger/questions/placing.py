@@ -41,10 +41,12 @@ _NEXT = text(
     } ORDER BY questions.row, relatings.article_row LIMIT {_PORTION}"""
 )
 _STATED = text(
-    """SELECT statements.row, statements.id, statements.within, statements.day_earliest, statements.day_latest,
+    """SELECT statements.row, statements.id, holder.id AS within, statements.day_earliest, statements.day_latest,
         personas.row AS persona_row, tellings.article_row, readings.title
     FROM tellings JOIN statements ON statements.row = tellings.statement_row
     JOIN readings ON readings.row = statements.reading_row
+    LEFT JOIN statements AS holder ON holder.reading_row = statements.reading_row AND holder.id = statements.within
+        AND holder.status != 'rejected'
     LEFT JOIN personas ON personas.reading_row = statements.reading_row AND personas.id = statements.speaker_actor
     WHERE tellings.article_row IN (SELECT value FROM json_each(:rows)) ORDER BY tellings.article_row, statements.ordinal"""
 )
@@ -64,7 +66,7 @@ def queue_all(connection: Connection) -> None:
     """Lets all articles wait on all questions; what was found of them stays until they are placed again."""
     connection.execute(placings.update().values(digest=""))
     placed = connection.execute(select(placings.c.question, placings.c.article_row)).all()
-    _seal(connection, [(row.question, row.article_row) for row in placed])
+    seal_placings(connection, [(row.question, row.article_row) for row in placed])
 
 
 def number_waiting(connection: Connection, version: str | None) -> int:
@@ -181,10 +183,10 @@ def _note(connection: Connection, placer: Placer, posed: Posed, numbers: Sequenc
     made_by = {"version": placer.version, "at": clock.now(), "seal": ""}
     rows = [made_for | made_by | {"article_row": article_row, "statements": number} for article_row, number in numbers]
     connection.execute(insert(placings), rows)
-    _seal(connection, [(posed.question.id, article_row) for article_row, _ in numbers])
+    seal_placings(connection, [(posed.question.id, article_row) for article_row, _ in numbers])
 
 
-def _seal(connection: Connection, placed: Sequence[tuple[str, int]]) -> None:
+def seal_placings(connection: Connection, placed: Sequence[tuple[str, int]]) -> None:
     """Seals placings (question, article) as they are now."""
     own = (placings.c.question == bindparam("of"), placings.c.article_row == bindparam("at_row"))
     seals = [{"of": of, "at_row": row, "made": seal_of_placing(connection, of, row)} for of, row in placed]

@@ -205,9 +205,9 @@ def _said_on(group: Sequence[Telling]) -> Days:
 
 
 def _is_told(one: Telling) -> bool:
-    """Whether words of the article, and not the day of its publication alone, tell the day of a statement, within a few."""
+    """Whether words of the article, or a person, and not its publication alone, tell the day of a statement, within a few."""
     breadth, said = _breadth(one.said_on), one.statement.said_on
-    return breadth is not None and breadth <= _FEW and said is not None and said.basis is SaidOnBasis.PHRASE
+    return breadth is not None and breadth <= _FEW and said is not None and said.basis is not SaidOnBasis.PUBLISHED
 
 
 def _breadth(days: tuple[str | None, str | None]) -> int | None:

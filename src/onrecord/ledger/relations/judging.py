@@ -96,13 +96,13 @@ def paired(one: str, other: str) -> tuple[str, str]:
 
 def judge(connection: Connection, subject: str, verdict: Verdict, *, other: str | None, by: str, why: str | None) -> Judgement:
     """Confirms or rejects what is found, or takes back what was decided last; see `Ledger.judge`."""
-    kind, number = _meant(connection, subject)
+    kind, number = meant(connection, subject)
     if kind is None:
         if verdict is not Verdict.UNDO:
             raise UsageError(f"{number} is a judgement: it can be undone, not {verdict}ed")
         return undo(connection, number, by=by, why=why)
     if verdict is Verdict.UNDO:
-        last = _last(connection, kind, number)
+        last = last_on(connection, kind, number)
         if last is None:
             raise UsageError(f"nothing was decided on {number}, or it is taken back already")
         return take_back(connection, last, by=by, why=why)
@@ -136,7 +136,7 @@ def take_back(connection: Connection, one: Judgement, *, by: str, why: str | Non
     return entered
 
 
-def _last(connection: Connection, kind: str, subject: str) -> Judgement | None:
+def last_on(connection: Connection, kind: str, subject: str) -> Judgement | None:
     """The last judgement on a subject that stands; a statement's, where it is the one or the other of a pair."""
     said = list(logged(connection, _ABOUT_RELATIONS.where(judgements.c.kind == kind)))
     undone = undone_by(said)
@@ -161,7 +161,7 @@ def _drafted(
     if kind != UTTERANCE:
         return Draft(kind=kind, subject=number, verdict=verdict, evidence=f"the {kind} {number} is {words}", by=by, why=why)
     if other is not None:
-        second, found = _meant(connection, other)
+        second, found = meant(connection, other)
         if second != UTTERANCE or found == number:
             raise UsageError(f"{other!r} is no other statement: give the id of one")
         number, *others = sorted((number, found))
@@ -223,7 +223,7 @@ def queue(connection: Connection, rows: Iterable[int]) -> None:
         connection.execute(insert(unrelated).prefix_with("OR IGNORE"), waiting)
 
 
-def _meant(connection: Connection, prefix: str) -> tuple[str | None, str]:
+def meant(connection: Connection, prefix: str) -> tuple[str | None, str]:
     """The kind and id of what a person means by an id or the beginning of one; the kind None is a judgement.
 
     Raises UsageError where it is nothing, or may be several (which are then listed).

@@ -26,9 +26,9 @@ from onrecord.ledger.relations.stating import find_clashes, put_facts
 from onrecord.ledger.relations.supporting import find_support
 from onrecord.ledger.relations.telling import Tellings
 from onrecord.ledger.storing import clock
-from onrecord.ledger.storing.rebuilding import Columns, about_articles, article, statements_in
+from onrecord.ledger.storing.rebuilding import Columns, about_articles, article, shown_statements_in
 from onrecord.ledger.storing.relation_tables import relatings, unrelated
-from onrecord.ledger.storing.schema import articles, readings, statements
+from onrecord.ledger.storing.schema import articles, readings
 from onrecord.vocabulary import Fact, Relater
 
 _SHOWN = about_articles().where(readings.c.shown, articles.c.superseded_by.is_(None))
@@ -87,7 +87,7 @@ def _put(
 ) -> tuple[Related, set[int], dict[int, Fact]]:
     """Puts an article among those that are related, and asks what it has to do with them; its statements' rows, its facts."""
     article_row, words = row.article_row, text_of(connection, row.article_row)
-    said = dict(zip(_rows_in(connection, row.reading_row), statements_in(connection, row.reading_row), strict=True))
+    said = shown_statements_in(connection, row.reading_row)
     about = article(row, words)
     one = printed(row, words)
     prints = relater.fingerprints(one)
@@ -107,11 +107,6 @@ def _put(
     connection.execute(sealed.values(seal=seal_of_article(connection, article_row)))
     copied, linked = (connection.execute(asked, {"own": article_row}).scalar_one() for asked in (_COPIES, _LINKS))
     return Related(1, len(said), copied, linked), set(rows), stated
-
-
-def _rows_in(connection: Connection, reading_row: int) -> list[int]:
-    asked = select(statements.c.row).where(statements.c.reading_row == reading_row).order_by(statements.c.ordinal)
-    return list(connection.execute(asked).scalars())
 
 
 def _related(connection: Connection, rows: set[int]) -> set[int]:

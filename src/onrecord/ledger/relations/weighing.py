@@ -53,6 +53,13 @@ _OF_UTTERANCE = text(
     WHERE tellings.utterance_row = :row AND findings.disagreement_row IS NOT NULL"""
 )
 
+# An outlet alone can settle what no other prints.
+_OF_ONE_OUTLET = text(
+    """SELECT findings.disagreement_row FROM findings JOIN finding_places AS place ON place.finding_row = findings.row
+    JOIN articles ON articles.row = place.article_row WHERE findings.disagreement_row IS NOT NULL
+    GROUP BY findings.disagreement_row HAVING count(DISTINCT articles.outlet_folded) = 1"""
+)
+
 
 def list_disagreements(connection: Connection, query: DisagreementQuery) -> Iterator[DisagreementRow]:
     """The disagreements that a query means, the surest first."""
@@ -86,6 +93,11 @@ def disagreements_of(connection: Connection, utterance_row: int) -> list[Disagre
     person rejected or an outlet corrected, the surest first."""
     rows = connection.execute(_OF_UTTERANCE, {"row": utterance_row}).scalars().all()
     return [one for one in _found(connection, rows) if one.status != "rejected" and not one.settled]
+
+
+def settled_among(connection: Connection) -> list[str]:
+    """The ids of the disagreements that an outlet settled by correcting itself."""
+    return [one.id for one in _found(connection, connection.execute(_OF_ONE_OUTLET).scalars()) if one.settled]
 
 
 def _meant(connection: Connection, query: DisagreementQuery) -> Iterator[DisagreementRow]:

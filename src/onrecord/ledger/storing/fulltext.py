@@ -1,8 +1,8 @@
 """The index of words: SQLite's FTS5, and all that is particular to it.
 
 Two indices of external content over views, so that no text is stored twice: `statement_words` (source, content; one row a
-statement, the spans of the content joined by `JOINT`) and `reading_words` (title, text; one row a reading). Rows are only ever
-added, as the tables under them are.
+statement, the spans of the content joined by `JOINT`) and `reading_words` (title, text; one row a reading). A row is changed only
+where a person puts a statement right.
 """
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ _INDEX_STATEMENTS = text(
     " WHERE row BETWEEN :first AND :last"
 )
 
+_UNINDEX_STATEMENT = text(
+    "INSERT INTO statement_words(statement_words, rowid, source, content) SELECT 'delete', row, source, content"
+    " FROM statement_texts WHERE row = :row"
+)
+
 
 def index_reading(connection: Connection, row: int) -> None:
     """Puts the title and the text of a stored reading into the index."""
@@ -36,6 +41,11 @@ def index_reading(connection: Connection, row: int) -> None:
 def index_statements(connection: Connection, first: int, last: int) -> None:
     """Puts stored statements into the index: the rows from `first` to `last`, both included."""
     connection.execute(_INDEX_STATEMENTS, {"first": first, "last": last})
+
+
+def unindex_statement(connection: Connection, row: int) -> None:
+    """Takes a stored statement out of the index. Call it before its spans are changed: they have to be those that went in."""
+    connection.execute(_UNINDEX_STATEMENT, {"row": row})
 
 
 def holds_words(rows: ColumnElement[int], index: str, phrasing: Phrasing, *, only: str = "") -> ColumnElement[bool]:

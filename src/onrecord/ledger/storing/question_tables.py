@@ -13,9 +13,12 @@ trigger takes its placings and positions away, so that nothing is shown that was
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
 
 from onrecord.ledger.storing.schema import metadata
+
+# Which positions a person may be asked about, as the index over them and the query that it serves say it.
+UNJUDGED = "about = 1 AND status = 'candidate'"
 
 questions = Table(
     "questions",
@@ -78,6 +81,8 @@ positions = Table(
     Index("positions_article", "article_row", "question"),
     Index("positions_statement", "statement_row", "question"),
     Index("positions_persona", "persona_row", "question"),
+    Index("positions_taken", "statement_row", "question", "status", sqlite_where=text("about = 1")),
+    Index("positions_unjudged", "question", "confidence", sqlite_where=text(UNJUDGED)),
 )
 
 unshifted = Table(
@@ -107,4 +112,6 @@ shifts = Table(
     Column("by", Text, nullable=False),
     Column("seal", Text, nullable=False),
     Index("shifts_actor", "question", "actor"),
+    Index("shifts_first", "first_row"),
+    Index("shifts_second", "second_row"),
 )

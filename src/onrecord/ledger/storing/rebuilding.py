@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from onrecord.ledger.rows import ArticleRow
+from onrecord.ledger.storing.review_tables import originals
 from onrecord.ledger.storing.schema import articles, mentions, personas, readings, sightings, spans, statements, versions
 from onrecord.vocabulary import (
     Actor,
@@ -33,7 +35,10 @@ from onrecord.vocabulary import (
 
 # A row of a query: its columns are those of the query, which the functions here name.
 Columns = Row[*tuple[Any, ...]]
+# The spans of a statement by what they are, in order.
+Parts = dict[str, list[Span]]
 _newer = articles.alias("newer")
+_IN_READING = select(statements).order_by(statements.c.ordinal)
 
 
 def last_path() -> ColumnElement[str | None]:
@@ -105,8 +110,8 @@ def provenance(row: Columns) -> Provenance:
 
 
 def statements_of(connection: Connection, rows: Sequence[Columns]) -> list[Statement]:
-    """The statements of rows of the table `statements`, in their order, with their spans."""
-    parts: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    """The statements of rows of the table `statements`, in their order, with their spans: as they are shown."""
+    parts: dict[int, Parts] = defaultdict(lambda: defaultdict(list))
     asked = select(spans).where(spans.c.statement_row.in_([row.row for row in rows]))
     for part in connection.execute(asked.order_by(spans.c.statement_row, spans.c.role, spans.c.ordinal)):
         parts[part.statement_row][part.role].append(Span(part.start, part.end, part.text))
@@ -114,9 +119,36 @@ def statements_of(connection: Connection, rows: Sequence[Columns]) -> list[State
 
 
 def statements_in(connection: Connection, reading_row: int) -> tuple[Statement, ...]:
-    """The statements of a reading, in order."""
-    asked = select(statements).where(statements.c.reading_row == reading_row).order_by(statements.c.ordinal)
-    return tuple(statements_of(connection, connection.execute(asked).all()))
+    """The statements of a reading, in order, as they were read."""
+    shown = all_statements_in(connection, reading_row)
+    read = originals_in(connection, reading_row)
+    return tuple(read.get(row, statement) for row, statement in shown.items())
+
+
+def all_statements_in(connection: Connection, reading_row: int) -> dict[int, Statement]:
+    """The statements of a reading by their rows, in order, as persons put them right; those too that they rejected."""
+    kept = connection.execute(_IN_READING.where(statements.c.reading_row == reading_row)).all()
+    return dict(zip((row.row for row in kept), statements_of(connection, kept), strict=True))
+
+
+def shown_statements_in(connection: Connection, reading_row: int) -> dict[int, Statement]:
+    """The statements of a reading by their rows, in order, as persons put them right; without those that they rejected."""
+    asked = _IN_READING.where(statements.c.reading_row == reading_row, statements.c.status != "rejected")
+    kept = connection.execute(asked).all()
+    return dict(zip((row.row for row in kept), statements_of(connection, kept), strict=True))
+
+
+def originals_in(connection: Connection, reading_row: int) -> dict[int, Statement]:
+    """Of the statements of a reading that a person put right, what was read, by their rows."""
+    asked = select(statements, originals.c.read).join(originals, originals.c.statement_row == statements.c.row)
+    found = {}
+    for row in connection.execute(asked.where(statements.c.reading_row == reading_row)):
+        parts: Parts = defaultdict(list)
+        for role, start, end, words in row.read["spans"]:
+            parts[role].append(Span(start, end, words))
+        columns = row._asdict() | {name: value for name, value in row.read.items() if name != "spans"}
+        found[row.row] = _statement(SimpleNamespace(**columns), parts)
+    return found
 
 
 def mentions_in(connection: Connection, reading_row: int) -> tuple[Mention, ...]:
@@ -130,7 +162,7 @@ def mentions_in(connection: Connection, reading_row: int) -> tuple[Mention, ...]
 
 def actors_in(connection: Connection, reading_row: int) -> tuple[Actor, ...]:
     """The actors of a reading as it tells of them, in order."""
-    asked = select(personas).where(personas.c.reading_row == reading_row).order_by(personas.c.ordinal)
+    asked = select(personas).where(personas.c.reading_row == reading_row, personas.c.put.is_(None)).order_by(personas.c.ordinal)
     return tuple(persona_of(row) for row in connection.execute(asked))
 
 
@@ -150,7 +182,7 @@ def office_rows(offices: Iterable[Office]) -> list[list[str | None]]:
     return [[one.title, one.place, one.start, one.end, one.basis] for one in offices]
 
 
-def _statement(row: Columns, parts: dict[str, list[Span]]) -> Statement:
+def _statement(row: Any, parts: Parts) -> Statement:
     return Statement(
         id=row.id,
         kind=Kind(row.kind),
@@ -169,14 +201,14 @@ def _statement(row: Columns, parts: dict[str, list[Span]]) -> Statement:
     )
 
 
-def _speaker(row: Columns) -> Speaker | None:
+def _speaker(row: Any) -> Speaker | None:
     if row.speaker_name is None:
         return None
     kind = ActorType(row.speaker_type) if row.speaker_type is not None else None
     return Speaker(row.speaker_name, row.speaker_reason, kind, row.speaker_actor, row.speaker_office)
 
 
-def _said_on(row: Columns, evidence: Span | None) -> SaidOn | None:
+def _said_on(row: Any, evidence: Span | None) -> SaidOn | None:
     if row.said_basis is None:
         return None
     return SaidOn(row.said_earliest, row.said_latest, SaidOnBasis(row.said_basis), row.said_reason, evidence)

@@ -16,9 +16,12 @@ Rows hold seals, as readings do, so that one lost or changed is noticed without 
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, Table, Text, text
 
 from onrecord.ledger.storing.schema import metadata
+
+# Which links a person is asked about, as the index over them and the query that it serves say it.
+UNSURE = "score < 0.75"
 
 unrelated = Table("unrelated", metadata, Column("article_row", Integer, ForeignKey("articles.row"), primary_key=True))
 
@@ -125,6 +128,7 @@ links = Table(
     Column("by", Text, nullable=False),
     Column("seal", Text, nullable=False),
     Index("links_other", "other_row"),
+    Index("links_unsure", "score", sqlite_where=text(UNSURE)),
     sqlite_with_rowid=False,
 )
 

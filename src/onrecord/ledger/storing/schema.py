@@ -12,8 +12,10 @@
 
 Only these columns ever change: `articles.superseded_by` and `readings.shown`, which follow from the logs `versions` and `views`;
 `reading_row`, `holds` and `last_seen` of a sighting; `last_seen` and `resolved` of a rejection; `home` and `actor_row` of a
-persona, which follow from the log `judgements`. The index of words is in `fulltext`. A test compares these tables with what the
-migrations make. The tables of what is found between articles are in `relation_tables`, those of questions in `question_tables`.
+persona, which follow from the log `judgements`; and of a statement that a person judged what is put right (what was read is in
+`originals` then), its `status`, and the numbers of statements of its reading and its speakers. The index of words is in
+`fulltext`. A test compares these tables with what the migrations make. The tables of what is found between articles are in
+`relation_tables`, those of questions in `question_tables`, those of what persons review in `review_tables`.
 """
 
 from __future__ import annotations
@@ -31,11 +33,15 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 # The versions that the migrations go through, oldest first; a test compares them with the migrations themselves. They are
 # listed so that opening a ledger which is up to date needs no import of alembic (0.3 s).
-SCHEMA_VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+SCHEMA_VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+
+# Of which statements a person is asked, as the index over them and the query that it serves say it.
+ASKED = "status = 'candidate' AND (confidence < 0.6 OR speaker_name IS NULL)"
 
 metadata = MetaData()
 
@@ -54,6 +60,7 @@ articles = Table(
     # Last, so that SQLite need not walk the text's pages to reach the other columns.
     Column("text", Text, nullable=False),
     Index("articles_outlet", "outlet_folded"),
+    Index("articles_superseded", "superseded_by", sqlite_where=text("superseded_by IS NOT NULL")),
 )
 
 readings = Table(
@@ -115,10 +122,14 @@ statements = Table(
     Column("voice", Text, nullable=False),
     Column("day_earliest", Text),
     Column("day_latest", Text),
+    # What a person said of it (candidate: nobody did), and who.
+    Column("status", Text, nullable=False, server_default="candidate"),
+    Column("judged_by", Text),
     UniqueConstraint("reading_row", "ordinal"),
     UniqueConstraint("reading_row", "id"),
     Index("statements_id", "id"),
     Index("statements_day", "day_earliest", "day_latest", "reading_row"),
+    Index("statements_asked", "confidence", sqlite_where=text(ASKED)),
 )
 
 spans = Table(
@@ -213,11 +224,13 @@ personas = Table(
     Column("offices", JSON, nullable=False),
     Column("wikidata", Text),
     Column("gender", Text),
-    # How many statements of the reading are the actor's.
+    # How many statements of the reading are the actor's, as far as they are shown.
     Column("statements", Integer, nullable=False),
     # The ledger's actor that it was found to be, as judged one by one; and the one that it is after all merging and splitting.
     Column("home", Text, nullable=False),
     Column("actor_row", Integer, ForeignKey("actors.row"), nullable=False),
+    # The id of the actor that a person named as the speaker, where that is why it is here: no reading tells of it.
+    Column("put", Text),
     UniqueConstraint("reading_row", "ordinal"),
     UniqueConstraint("reading_row", "id"),
     Index("personas_id", "id", "actor_row"),

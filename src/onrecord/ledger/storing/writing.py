@@ -55,7 +55,7 @@ def _write_statements(connection: Connection, record: Record, reading_row: int) 
     connection.execute(
         insert(statements),
         [
-            {"row": row, "reading_row": reading_row, "ordinal": row - first} | _statement_row(statement, published)
+            {"row": row, "reading_row": reading_row, "ordinal": row - first} | statement_columns(statement, published)
             for row, statement in numbered
         ],
     )
@@ -103,7 +103,8 @@ def _published_columns(published: Published | None) -> Row:
     }
 
 
-def _statement_row(statement: Statement, published: Published | None) -> Row:
+def statement_columns(statement: Statement, published: Published | None) -> Row:
+    """The columns of `statements` that tell a statement, its place aside; `published` is the date of its article."""
     return {
         "id": statement.id,
         "kind": statement.kind.value,

@@ -93,7 +93,7 @@ def _days(one: Telling, other: Telling) -> _Pairs:
 def _said(telling: Telling) -> tuple[tuple[date, date], Span] | None:
     """The days on which a report says that it was said, and the words that tell: of a phrase, and exact to a year at least."""
     said, (earliest, latest) = telling.statement.said_on, telling.said_on
-    if said is None or said.basis is not SaidOnBasis.PHRASE or not earliest or not latest:
+    if said is None or said.basis is SaidOnBasis.PUBLISHED or not earliest or not latest:
         return None
     days = date.fromisoformat(earliest[:10]), date.fromisoformat(latest[:10])
     span = said.evidence or telling.statement.cue or telling.statement.content[0]

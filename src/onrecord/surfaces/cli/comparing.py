@@ -18,7 +18,7 @@ from onrecord.vocabulary import DriftType, UsageError
 _LISTED = 50
 _DRIFTS = [one.value for one in DriftType if one is not DriftType.VERBATIM]
 _ORDERS = [one.value for one in UtteranceOrder]
-_JUDGE = "take a statement out of it, or a copy for none: `onrecord judge ID reject --why …`"
+_JUDGE = "take a statement out of it: `onrecord judge ID apart --why …`; a copy is none: `onrecord judge ID reject --why …`"
 # What narrows a list of utterances, and what it is where it does not.
 _NARROWING = {"speaker": None, "actor": None, "since": None, "until": None, "text": None, "drift": None, "reports": 1}
 

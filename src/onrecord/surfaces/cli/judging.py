@@ -1,39 +1,52 @@
-"""`onrecord judge`: a person's word on what the machine found between articles and on questions."""
+"""`onrecord judge`: a person's word on what the machine read in articles, found between them and on questions."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from onrecord.ledger import Judgement, Ledger, open_ledger
+from onrecord.ledger import Correction, Judgement, Ledger, open_ledger
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.cli.identifying import decider
 from onrecord.surfaces.cli.relating import placed, related
 from onrecord.surfaces.rows import judgement_row
-from onrecord.vocabulary import Position, Reading, UsageError, Verdict
+from onrecord.vocabulary import Kind, Position, Reading, UsageError, Verdict
+
+# What is said instead of a speaker, a day, a source or a cue that there is none.
+_NONE = "none"
 
 
 @click.command()
 @click.argument("subject", metavar="ID")
-@click.argument("verdict", type=click.Choice(["confirm", "reject", "correct", "undo"]))
+@click.argument("verdict", type=click.Choice(["confirm", "reject", "correct", "apart", "undo"]))
 @click.option("--with", "other", metavar="ID", help="Of two statements, the other: whether both report one utterance.")
 @click.option("--as", "right", metavar="POSITION", help="What a position is: should:opposes, will:conditional, not-about.")
+@click.option("--speaker", metavar="REF", help="Who makes a statement: an actor's id or name; none: not known.")
+@click.option("--kind", type=click.Choice([one.value for one in Kind]), help="How the words of a statement are given.")
+@click.option("--day", metavar="DAY", help="When it was said: 2031-05-04, an interval 2031-05-04/2031-05-06 (.. is open), none.")
+@click.option("--content", multiple=True, metavar="START-END", help="Where its words stand; several times for several stretches.")
+@click.option("--source", metavar="START-END", help="Where the article names who speaks; none: it does not.")
+@click.option("--cue", metavar="START-END", help="Where the article tells that it is said; none: it does not.")
 @click.option("--why", metavar="WORDS", help="The reason, kept with the decision.")
 @click.option("--by", metavar="NAME", help="Who decides (default: your login name).")
 @options.as_json
 @options.ledger
-def judge(subject: str, verdict: str, ledger_path: Path, *, json_lines: bool, **decision: str | None) -> None:
-    """Confirm or reject a disagreement, a copy, a position, a shift, or that statements report one utterance; or undo it.
+def judge(subject: str, verdict: str, ledger_path: Path, *, json_lines: bool, **decision: Any) -> None:
+    """Confirm, reject or put right a statement or a position; confirm or reject a disagreement, a copy, a shift; or undo it.
 
-    ID is a disagreement's, a copy's, a position's, a shift's, a statement's or, for undo, a judgement's. A statement rejected is
-    taken out of its utterance; with another one, it is said of the two whether they report one utterance. A position is put right
-    with `correct --as READING:POSITION`; what you confirm or correct is an example for statements alike. Every decision is kept
+    ID is a statement's, a position's, a disagreement's, a copy's, a shift's or, for undo, a judgement's. A statement rejected is
+    none: it is left out of lists and counts. `correct` puts a statement right (--speaker, --kind, --day, --content, --source,
+    --cue: what was read wrong; ranges are half-open and count characters of the article's text, as `onrecord show` prints them),
+    and a position (--as READING:POSITION). `apart` takes a statement out of its utterance; with --with, confirm and reject say of
+    two statements whether they report one. What you say of a position is an example for statements alike. Every decision is kept
     with who made it, when and why, and later runs respect it.
 
     \b
     Example:
       onrecord judge 3fa9c1d2 reject --why "two different votes"
+      onrecord judge 77aa01b2 correct --speaker "Ada Brandt" --day 2031-05-04 --why "she says so below"
       onrecord judge 77aa01b2 confirm --with 90cc13d4 --why "the same speech"
       onrecord judge 41d07c3e correct --as should:opposes --why "he quotes his rival"
       onrecord judge 5e0f7712 undo
@@ -58,14 +71,85 @@ def _unplaced(ledger: Ledger) -> int:
     return sum(row.waiting for row in ledger.questions())
 
 
-def _decide(ledger: Ledger, subject: str, verdict: str, **decision: str | None) -> Judgement:
-    other, right, by, why = decision["other"], decision["right"], decider(decision["by"]), decision["why"]
-    if (right is not None) != (verdict == "correct"):
-        raise UsageError("a position is put right with both: `onrecord judge ID correct --as should:opposes`")
-    if right is None:
-        return ledger.judge(subject, Verdict(verdict), other=other, by=by, why=why)
-    reading, position = _read(right)
-    return ledger.correct_position(subject, reading, position, by=by, why=why)
+def _decide(ledger: Ledger, subject: str, verdict: str, **decision: Any) -> Judgement:
+    other, as_, by, why = decision["other"], decision["right"], decider(decision["by"]), decision["why"]
+    right = _right(**decision)
+    if verdict == "undo" and not (right or as_ or other):
+        return ledger.judge(subject, Verdict.UNDO, by=by, why=why)
+    kind = ledger.kind_of(subject)
+    if verdict != "correct" and (right or as_):
+        if as_:
+            raise UsageError("--as says what is right of a position: `onrecord judge ID correct --as should:opposes`")
+        given = next(iter(right)).replace("said_on", "day")
+        raise UsageError(f"--{given} says what is right of a statement: `onrecord judge ID correct --{given} …`")
+    if verdict == "correct":
+        return _correct(ledger, (kind, subject), as_, right, by=by, why=why)
+    if verdict == "apart":
+        if kind != "statement" or other is not None:
+            raise UsageError(
+                "a statement is taken out of its utterance: `onrecord judge STATEMENT apart`; of two, `reject --with ID`"
+            )
+        return ledger.judge(subject, Verdict.REJECT, by=by, why=why)
+    if kind == "statement" and other is None:
+        return ledger.judge_statement(subject, Verdict(verdict), by=by, why=why)
+    return ledger.judge(subject, Verdict(verdict), other=other, by=by, why=why)
+
+
+def _correct(
+    ledger: Ledger, about: tuple[str, str], as_: str | None, right: Correction, *, by: str, why: str | None
+) -> Judgement:
+    kind, subject = about
+    if kind == "statement" and as_ is None:
+        if not right:
+            raise UsageError("say what is right of the statement: --speaker, --kind, --day, --content, --source or --cue")
+        return ledger.correct_statement(subject, by=by, why=why, **right)
+    if kind == "position" and as_ is not None and not right:
+        reading, position = _read(as_)
+        return ledger.correct_position(subject, reading, position, by=by, why=why)
+    if kind not in ("statement", "position"):
+        raise UsageError(f"{subject} is a {kind}: it is confirmed or rejected; statements and positions are put right")
+    raise UsageError(
+        "a position is put right with both: `onrecord judge ID correct --as should:opposes`; a statement with --speaker, --kind, "
+        "--day, --content, --source or --cue"
+    )
+
+
+def _right(**decision: Any) -> Correction:
+    """What the options say is right of a statement."""
+    right: Correction = {}
+    if decision["speaker"] is not None:
+        right["speaker"] = None if decision["speaker"] == _NONE else decision["speaker"]
+    if decision["kind"] is not None:
+        right["kind"] = Kind(decision["kind"])
+    if decision["day"] is not None:
+        right["said_on"] = _days(decision["day"])
+    if decision["content"]:
+        right["content"] = [_place("content", words) for words in decision["content"]]
+    if decision["source"] is not None:
+        right["source"] = None if decision["source"] == _NONE else _place("source", decision["source"])
+    if decision["cue"] is not None:
+        right["cue"] = None if decision["cue"] == _NONE else _place("cue", decision["cue"])
+    return right
+
+
+def _days(words: str) -> tuple[str | None, str | None] | None:
+    if words == _NONE:
+        return None
+    first, slash, last = words.partition("/")
+    ends = (first, last if slash else first)
+    if not all(ends):
+        raise UsageError(f"{words!r} is no day: give 2031-05-04, an interval as 2031-05-04/2031-05-06 (.. is open), or none")
+    earliest, latest = (None if end == ".." else end for end in ends)
+    return earliest, latest
+
+
+def _place(part: str, words: str) -> tuple[int, int]:
+    start, dash, end = words.partition("-")
+    if not (dash and start.isdecimal() and end.isdecimal()):
+        raise UsageError(
+            f"{words!r} is no place for --{part}: give the numbers of its first character and the one after it, as 120-164"
+        )
+    return int(start), int(end)
 
 
 def _read(right: str) -> tuple[Reading | None, Position]:

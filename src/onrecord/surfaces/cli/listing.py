@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 from rich.table import Column
 
-from onrecord.ledger import ArticleQuery, Order, StatementQuery, StatementRow, open_ledger
+from onrecord.ledger import STATEMENT_STATUSES, ArticleQuery, Order, StatementQuery, StatementRow, open_ledger
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.rows import article_row, rejection_row, statement_row
 from onrecord.vocabulary import Kind
@@ -44,6 +44,7 @@ def _filters(command: Command) -> Command:
 @click.option("--actor", metavar="REF", help="The actor that speaks: an id, the beginning of one, or a name.")
 @click.option("--kind", type=_choice(Kind), help="How the words are given.")
 @click.option("--article", metavar="ID", help="Statements of one article.")
+@click.option("--status", type=click.Choice(STATEMENT_STATUSES), help="Those that a person judged so, or said nothing of.")
 @_filters
 @options.as_json
 @options.ledger

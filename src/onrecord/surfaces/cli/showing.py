@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from rich.console import Console
 from rich.text import Text
 
 from onrecord.ledger import StatementRow, open_ledger
@@ -37,7 +38,11 @@ def show(statement_id: str, ledger_path: Path, whole: bool, json_lines: bool) ->
         printing.print_json([statement_row(row)])
         return
     assert record is not None
-    out = printing.console()
+    print_statement(printing.console(), row, record, whole=whole)
+
+
+def print_statement(out: Console, row: StatementRow, record: Record, *, whole: bool = False) -> None:
+    """Print a statement in its article (`record` has the text), its source, cue and content marked."""
     out.print(_facts(row))
     out.print()
     out.print(_context(row, record, whole=whole))
@@ -59,6 +64,7 @@ def _facts(row: StatementRow) -> Text:
         ("repeats", one.repeats or ""),
         ("article", f"{article.title or article.id} — {article.outlet or 'outlet not known'}, {_published(row)}"),
         ("at", article.url or article.path or ""),
+        ("judged", f"{row.status} by {row.by}" if row.by else ""),
     ]
     text = Text()
     for name, value in lines:

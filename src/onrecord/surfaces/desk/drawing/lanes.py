@@ -1,0 +1,213 @@
+"""Lanes: where each actor stands on a question over time. A lane an actor, a thin track a reading, a mark for what was said.
+
+A mark tells its position by shape, colour and height in the track: supports is a disc at the top, conditional a diamond and
+noncommittal an open ring in the middle, opposes a square at the bottom. Marks of one position that would cover one another are
+one with their number. What an actor moved from and to is joined by an arrow. Each mark leads to the place in the article, and
+says on hover and focus (by style alone) what was said, when, and where it was printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from math import hypot
+
+from markupsafe import Markup
+
+from onrecord.surfaces.desk.drawing.axis import Axis
+from onrecord.surfaces.desk.drawing.marks import R_MANY, Mark, R, Spot, binned, cut, n, shape, tip
+from onrecord.vocabulary import Position, Reading
+
+_WIDTH, _NAME, _LEFT, _RIGHT, _UNDATED = 960, 0, 268, 16, 78
+_TOP, _HEADING, _TRACK, _LEAST, _PAD = 58, 26, 26, 30, 6  # heights; above the first lane there is room for what a mark says
+_LEVELS = {Position.SUPPORTS: -5.0, Position.CONDITIONAL: 0.0, Position.NONCOMMITTAL: 0.0, Position.OPPOSES: 5.0}
+_CELL = 13.0  # marks nearer than this (in pixels) are one
+# A page stays under 300 kB: marks in a chart, after which cells grow, and characters of words in all of them together.
+_MOST_MARKS, _WORDS, _LONGEST, _SHORTEST = 260, 20_000, 104, 36
+_NAME_LENGTH, _HEAD = 30, 140  # characters of a name, of the first line of what a mark says
+_LABELLED, _APART = 96.0, 70.0  # pixels of an arrow that has room for its kind, and between two such words
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What is said on one reading, in order. `several` gives the address of what was said from one day to another (ISO days), for
+    a mark that stands for more than one; of those without a day for None."""
+
+    reading: Reading
+    spots: Sequence[Spot]
+    several: Callable[[str | None, str | None], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A change from what one statement (id) says to what another does: its kind in words, and the address of what shows it."""
+
+    before: str
+    after: str
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """An actor, or whatever else has positions of its own: the name, the address of its page, a track a reading, its turns."""
+
+    name: str
+    href: str
+    tracks: Sequence[Track]
+    turns: Sequence[Turn] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lanes under a heading; None for lanes under none."""
+
+    heading: str | None
+    lanes: Sequence[Lane]
+
+
+def lanes(groups: Sequence[Group], title: str, description: str, key: str = "lanes") -> Markup:
+    """The chart as an <svg>; `key` begins the ids in it, so that a page may hold several. Time is drawn where a day is known."""
+    every = [track for group in groups for lane in group.lanes for track in lane.tracks]
+    undated = any(spot.day is None for track in every for spot in track.spots)
+    axis = Axis([spot.day for track in every for spot in track.spots if spot.day], _LEFT, _WIDTH - _RIGHT - undated * _UNDATED)
+    chart = _Chart(axis, _cell(every, axis), key)
+    body = list(chart.groups(groups))
+    height = round(chart.y + 6)
+    head = Markup(
+        '<svg viewBox="0 0 {0} {1}" role="group" aria-labelledby="{2}-title" aria-describedby="{2}-desc" '
+        'xmlns="http://www.w3.org/2000/svg"><title id="{2}-title">{3}</title><desc id="{2}-desc">{4}</desc>'
+        '<defs><marker id="{2}-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+        '<path class="arrow" d="M0 0 8 4 0 8z"/></marker></defs>'
+    ).format(_WIDTH, height, key, title, description)
+    return Markup("").join((head, *axis.drawn(_TOP - 10, height - 4), *_no_day(undated), *body, Markup("</svg>")))
+
+
+class _Chart:
+    """Draws lanes one below another; `y` is how far down it is."""
+
+    def __init__(self, axis: Axis, cell: float, key: str) -> None:
+        self.y = float(_TOP)
+        self._axis, self._cell, self._key = axis, cell, key
+        self._number = 0
+        self._words = _LONGEST
+
+    def groups(self, groups: Sequence[Group]) -> Iterator[Markup]:
+        drawn = sum(len(binned(track.spots, self._axis, self._cell)) for g in groups for one in g.lanes for track in one.tracks)
+        allowed = min(_LONGEST, _WORDS // max(drawn, 1))
+        self._words = allowed if allowed >= _SHORTEST else 0
+        for group in groups:
+            together = group.heading is not None and len(group.lanes) > 1
+            if together:
+                self.y += _HEADING
+                yield Markup('<text class="heading" x="{}" y="{}">{}</text>').format(_NAME, n(self.y - 8), group.heading)
+            for lane in group.lanes:
+                beside = group.heading if not together and group.heading != lane.name else None
+                yield from self._lane(lane, beside, 10 if together else 0)
+
+    def _lane(self, lane: Lane, beside: str | None, indent: int) -> Iterator[Markup]:
+        top, name = self.y, _short(lane.name)
+        yield Markup('<line class="lane" x1="0" x2="{}" y1="{}" y2="{}"/>').format(_WIDTH, n(top), n(top))
+        whole = Markup("<title>{}</title>").format(lane.name) if name != lane.name else ""
+        yield Markup('<a href="{}"><text class="name" x="{}" y="{}">{}{}</text></a>').format(
+            lane.href, indent, n(top + _PAD / 2 + 17), name, whole
+        )
+        if beside:
+            yield Markup('<text class="beside" x="{}" y="{}">{}</text>').format(indent, n(top + _PAD / 2 + 30), _short(beside))
+        marks: list[tuple[Track, Mark]] = []
+        for number, track in enumerate(lane.tracks):
+            middle = top + _PAD / 2 + _TRACK * (number + 0.5)
+            yield Markup('<text class="reading" x="{}" y="{}">{}</text>').format(_LEFT - 56, n(middle + 4), track.reading.value)
+            yield Markup('<line class="track" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(
+                _LEFT, _WIDTH - _RIGHT, n(middle), n(middle)
+            )
+            marks += [(track, mark) for mark in self._marks(track, middle)]
+            yield from self._held(track, middle)
+        yield from self._turns(lane.name, lane.turns, [mark for _, mark in marks])
+        moved = {turn.after: turn.words for turn in lane.turns}
+        for track, mark in marks:
+            yield self._drawn(lane, track, mark, moved)
+        self.y = top + max(_TRACK * len(lane.tracks), _LEAST + (10 if beside else 0)) + _PAD
+
+    def _held(self, track: Track, middle: float) -> Iterator[Markup]:
+        """A line for each run of one position, from the first time that it was taken to the last."""
+        dated = sorted((spot for spot in track.spots if spot.day), key=lambda one: one.day or date.min)
+        for position, run in groupby(dated, key=lambda one: one.position):
+            days = [spot.day for spot in run if spot.day]
+            begin, end, y = self._axis.at(days[0]), self._axis.at(days[-1]), n(middle + _LEVELS[position])
+            if end - begin > max(R, self._cell / 2):
+                yield Markup('<line class="held stroke-{}" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(
+                    position.value, n(begin), n(end), y, y
+                )
+
+    def _marks(self, track: Track, middle: float) -> Iterator[Mark]:
+        for mark in binned([spot for spot in track.spots if spot.day], self._axis, self._cell):
+            yield Mark(mark.x, middle + _LEVELS[mark.spots[0].position], mark.spots)
+        undated: dict[Position, list[Spot]] = {}
+        for spot in track.spots:
+            if spot.day is None:
+                undated.setdefault(spot.position, []).append(spot)
+        for number, spots in enumerate(undated.values()):
+            yield Mark(_WIDTH - _RIGHT - _UNDATED + 22 + 17 * number, middle, spots)
+
+    def _turns(self, name: str, turns: Sequence[Turn], marks: Sequence[Mark]) -> Iterator[Markup]:
+        at = {one: mark for mark in marks for spot in mark.spots for one in spot.statements}
+        labelled: list[float] = []
+        for turn in turns:
+            one, other = at.get(turn.before), at.get(turn.after)
+            if one is None or other is None or one is other:
+                continue
+            far = hypot(other.x - one.x, other.y - one.y) or 1.0
+            back = (R_MANY + 1) / far if far > 2 * R_MANY else 0.0
+            x, y = other.x - (other.x - one.x) * back, other.y - (other.y - one.y) * back
+            line = Markup('<line class="shift" x1="{}" y1="{}" x2="{}" y2="{}" marker-end="url(#{}-arrow)"/>').format(
+                n(one.x), n(one.y), n(x), n(y), self._key
+            )
+            words, middle = Markup(""), (one.x + other.x) / 2
+            if far > _LABELLED and all(abs(middle - before) > _APART for before in labelled):
+                labelled.append(middle)
+                words = Markup('<text class="turned" x="{}" y="{}">{}</text>').format(
+                    n(middle), n((one.y + other.y) / 2 - 4), turn.words
+                )
+            yield Markup('<a href="{}" aria-label="{}: {}">{}{}</a>').format(turn.href, name, turn.words, line, words)
+
+    def _drawn(self, lane: Lane, track: Track, mark: Mark, moved: dict[str, str]) -> Markup:
+        spots = mark.spots
+        first, last = spots[0], spots[-1]
+        turned = next((moved[one] for spot in spots for one in sorted(spot.statements) if one in moved), "")
+        if len(spots) == 1:
+            head, href = f"{first.when} · {first.where} · {track.reading}: {first.position}", first.href
+            words = cut(first.words, self._words) if self._words else ""
+        else:
+            when = first.when if first.when == last.when else f"{first.when} – {last.when}"
+            head = f"{when} · {track.reading}: {first.position}, said {len(spots)} times"
+            ends = (one.day.isoformat() if one.day else None for one in (first, last))
+            words, href = "", track.several(*ends)
+        if turned:
+            head += f" · moved here: {turned}"
+        self._number += 1
+        name = f"{self._key}-{self._number}"
+        ring = Markup('<circle class="moved" cx="{}" cy="{}" r="{}"/>').format(n(mark.x), n(mark.y), R + 4) if turned else ""
+        drawn = shape(first.position, mark.x, mark.y, len(spots))
+        told = tip(name, mark, cut(f"{lane.name}: {head}", _HEAD), words, _WIDTH)
+        return Markup('<a class="mark" href="{}" aria-labelledby="{}">{}{}{}</a>').format(href, name, ring, drawn, told)
+
+
+def _cell(tracks: Sequence[Track], axis: Axis) -> float:
+    """How near marks must be to be one: nearer the fewer there are."""
+    cell = _CELL
+    while cell < _WIDTH and sum(len(binned(track.spots, axis, cell)) for track in tracks) > _MOST_MARKS:
+        cell *= 1.6
+    return cell
+
+
+def _no_day(undated: bool) -> Iterator[Markup]:
+    if undated:
+        yield Markup('<text x="{}" y="{}">no day</text>').format(_WIDTH - _RIGHT - _UNDATED + 14, _TOP - 14)
+
+
+def _short(name: str) -> str:
+    line = " ".join(name.split())
+    return line if len(line) <= _NAME_LENGTH else f"{line[: _NAME_LENGTH - 1].rstrip()}…"

@@ -1,0 +1,65 @@
+"""Failing: every error as a page that says what happened and what to do next; never a traceback."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+import traceback
+from http import HTTPStatus
+
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from onrecord.surfaces.desk.opened import ReadOnlyError
+from onrecord.surfaces.desk.views import page
+from onrecord.vocabulary import LedgerError, OnrecordError, UsageError
+
+_TITLES = {
+    400: "That cannot be asked",
+    401: "A token is needed",
+    403: "Not allowed here",
+    404: "There is nothing here",
+    405: "Not possible here",
+    413: "Too much at once",
+    414: "Too much at once",
+    503: "The ledger cannot be read now",
+    500: "Something went wrong",
+}
+_NOT_FOUND = "Nothing in this ledger has that address. It may have been written down wrongly, or come from another ledger."
+
+
+def refused(request: Request, status: int, why: str) -> Response:
+    """A page, or for programs an object, that says why not."""
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": why, "status": status}, status_code=status)
+    title = _TITLES.get(status, HTTPStatus(status).phrase)
+    return page(request, "error.html", status=status, title=title, why=why)
+
+
+def told(request: Request, error: Exception) -> Response:
+    """The answer to an error: one of ours says itself what to do; of any other the terminal is told more than the page."""
+    match error:
+        case ReadOnlyError():
+            return refused(request, 403, f"{error}")
+        case UsageError():
+            return refused(request, 400, f"{error}")
+        case LedgerError() | OnrecordError():
+            return refused(request, 503, f"{error}")
+        case RequestValidationError():
+            return refused(request, 400, "; ".join(_wrong(one) for one in error.errors()))
+        case HTTPException():
+            usual = error.detail == HTTPStatus(error.status_code).phrase
+            return refused(request, error.status_code, _NOT_FOUND if usual and error.status_code == 404 else f"{error.detail}")
+    number = secrets.token_hex(4)
+    print(f"onrecord: error {number} on {request.method} {request.url.path}", file=sys.stderr)
+    traceback.print_exception(error)
+    why = f"The desk could not make this page. Nothing in the ledger was changed. The terminal says more (error {number})."
+    return refused(request, 500, why)
+
+
+def _wrong(one: dict[str, object]) -> str:
+    place = one.get("loc")
+    name = place[-1] if isinstance(place, tuple | list) and place else "something"
+    return f"“{name}”: {one.get('msg')}"

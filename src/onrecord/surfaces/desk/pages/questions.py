@@ -1,0 +1,175 @@
+"""The page of a question: where each actor stands, since when, and who moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException, Request
+from markupsafe import Markup
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.ledger import PositionQuery, QuestionRow, ShiftQuery
+from onrecord.surfaces.desk import links, stances
+from onrecord.surfaces.desk.asked import Asked, paged, position_query, shift_query, window
+from onrecord.surfaces.desk.deciding import Decision
+from onrecord.surfaces.desk.drawing.lanes import Group, lanes
+from onrecord.surfaces.desk.opened import Here, Opened
+from onrecord.surfaces.desk.stances import Stance, Stances
+from onrecord.surfaces.desk.views import counted, page
+from onrecord.vocabulary import Reading, UsageError, Verdict
+
+router = APIRouter()
+
+# Actors in the chart and in the list: those of whom most is told at first, and a page of all. Rows of each, of changes, of what
+# stands apart. Chosen so that a page of long statements stays under 300 kB.
+_ACTORS, _A_PAGE = 20, 30
+_STRETCHES, _STRETCHES_OF_ALL, _MOVED, _APART = 6, 3, 8, 6
+_APARTS = ("undated", "second-hand", "unsure", "nobody")
+_SHOWS = ("moved", *_APARTS)
+# What of the address narrows the files of a page too.
+_TAKEN = ("actor", "speaker", "reading", "since", "until")
+_VERDICTS = {"confirm": Verdict.CONFIRM, "reject": Verdict.REJECT, "undo": Verdict.UNDO}
+
+
+@router.get("/questions")
+def questions(request: Request, here: Here) -> Response:
+    """The questions that are followed; where it is one, its page."""
+    found = here.kept("questions", lambda ledger: tuple(ledger.questions()))
+    if len(found) == 1:
+        return RedirectResponse(links.question_url(found[0].question.id), status_code=303)
+    return page(request, "questions.html", found=found)
+
+
+@router.get("/questions/{key}")
+def question(request: Request, here: Here, key: str) -> Response:
+    """One question: the chart of all actors, who moved, and the words."""
+    row, asked = _asked_for(here, key), Asked.of(request)
+    show = asked.one_of("show", _SHOWS)
+    if show == "moved":
+        return _moved(request, here, row, asked)
+    query = _query(here, asked, row)
+    found = _found(here, query)
+    if show is not None:
+        return _apart(request, row, asked, found, show)
+    one = query.actor is not None and len(found.listed) == 1
+    whole = asked.flag("all")
+    offset = (asked.page - 1) * _A_PAGE
+    drawn = found.listed[offset : offset + _A_PAGE] if whole else found.most(_ACTORS)
+    first = not whole or asked.page == 1
+    listed, pages = paged(asked, (), 0)
+    if one:
+        told, pages = paged(asked, stances.every(found.listed[0].standing)[window(asked)["offset"] :])
+        listed = [(found.listed[0], told, 0)]
+    else:
+        most = _STRETCHES_OF_ALL if whole else _STRETCHES
+        listed = [(it, rows[:most], len(rows) - most) for it in drawn for rows in (stances.stretches(it.standing),)]
+    return page(
+        request,
+        "question.html",
+        row=row,
+        asked=asked,
+        query=query,
+        found=found,
+        chart=_chart(row, drawn),
+        drawn=drawn,
+        listed=listed,
+        one=found.listed[0] if one else None,
+        pages=pages if one else None,
+        number_of_pages=-(-len(found.listed) // _A_PAGE) if whole and not one else 1,
+        shifts=found.shifts[:_MOVED] if first else (),
+        apart=[(what, told, rows[:_APART], len(rows)) for what, told, rows in _aparts(found) if rows and first],
+        turns=stances.TURNS,
+        most=stances.MOST,
+        taken={"question": row.question.id} | {name: getattr(query, name) for name in _TAKEN if getattr(query, name)},
+        readings=[("", "both"), *((one.value, one.value) for one in Reading)],
+    )
+
+
+@router.post("/questions/{key}/shifts/{shift}")
+def judge(here: Here, decision: Decision, key: str, shift: str, verdict: Annotated[str, Form()]) -> Response:
+    """Confirms or rejects a shift, or takes back what was decided on it."""
+    if verdict not in _VERDICTS:
+        raise UsageError(f"a shift is decided by one of {', '.join(_VERDICTS)}, not by “{verdict}”")
+    found = here.ledger.shift(shift)
+    if found is None or found.question != key:
+        raise HTTPException(404)
+    with here.writing() as ledger:
+        ledger.judge(found.id, _VERDICTS[verdict], by=decision.by, why=decision.why)
+    return decision.redirect(f"{links.question_url(key)}#shift-{found.id}")
+
+
+def _asked_for(here: Opened, key: str) -> QuestionRow:
+    found = here.kept("questions", lambda ledger: tuple(ledger.questions()))
+    row = next((one for one in found if one.question.id == key), None)
+    if row is None:
+        raise HTTPException(404)
+    return row
+
+
+def _query(here: Opened, asked: Asked, row: QuestionRow) -> PositionQuery:
+    """What is asked; an actor that is no single one is a part of a name, so that all who are called so are shown."""
+    query = position_query(asked, row.question.id)
+    if query.actor is None:
+        return query
+    try:
+        return replace(query, actor=here.ledger.actor(query.actor).row.actor.id)
+    except UsageError:
+        return replace(query, actor=None, speaker=query.actor)
+
+
+def _found(here: Opened, query: PositionQuery) -> Stances:
+    """What is found; remembered where nothing but a reading narrows it, so that not too much is."""
+    if any((query.actor, query.speaker, query.since, query.until)):
+        return stances.gathered(here, query)
+    return here.kept(("stances", query.question, query.reading), lambda _: stances.gathered(here, query))
+
+
+def _chart(row: QuestionRow, drawn: Sequence[Stance]) -> Markup | None:
+    """The chart of some stances under their headings; None where there is nothing to draw."""
+    groups = []
+    for heading, group in groupby(drawn, key=lambda one: one.heading or f"\0{one.standing.actor}"):
+        made = [lane for one in group if (lane := stances.lane_of(one.standing, row.question.id)) is not None]
+        if made:
+            groups.append(Group(None if heading.startswith("\0") else heading, made))
+    if not groups:
+        return None
+    many = sum(len(group.lanes) for group in groups)
+    told = f"A lane for each of {counted(many, 'actor')}, with a track for what will be and one for what should be."
+    return lanes(groups, f"Positions over time: {row.question.text}", f"{told} The same is told in words below.")
+
+
+def _aparts(found: Stances) -> list[tuple[str, str, list[object]]]:
+    """What stands apart from the timeline, each with what it is."""
+    everybody = [one.standing for one in found.listed]
+    undated: list[object] = [told for one in everybody for told in stances.every(one) if told.point.middle is None]
+    second: list[object] = [row for one in everybody for row in one.second_hand]
+    unsure: list[object] = [row for one in everybody for row in one.unsure]
+    return [
+        ("undated", "Without a day that is known", undated),
+        ("second-hand", "Told of them by others", second),
+        ("unsure", "About it, but nobody can tell which position", unsure),
+        ("nobody", "By nobody that is known", list(found.nobody)),
+    ]
+
+
+def _apart(request: Request, row: QuestionRow, asked: Asked, found: Stances, show: str) -> Response:
+    """All of what stands apart for one reason."""
+    title, rows = next((title, rows) for what, title, rows in _aparts(found) if what == show)
+    shown, pages = paged(asked, rows[window(asked)["offset"] :], len(rows))
+    return page(request, "question_apart.html", row=row, asked=asked, what=show, title=title, rows=shown, pages=pages)
+
+
+def _moved(request: Request, here: Opened, row: QuestionRow, asked: Asked) -> Response:
+    """All shifts, those too that persons rejected where they are asked for."""
+    query = shift_query(asked, row.question.id)
+    query = replace(query, actor=here.ledger.actor(query.actor).row.actor.id) if query.actor is not None else query
+    total = here.kept(("shifts", query), lambda ledger: ledger.count_shifts(query))
+    shown, pages = paged(asked, here.ledger.shifts(replace(query, **window(asked))), total)
+    rejected = ShiftQuery(question=row.question.id, status="rejected")
+    number = here.kept(("shifts", rejected), lambda ledger: ledger.count_shifts(rejected))
+    return page(
+        request, "question_moved.html", row=row, asked=asked, shifts=shown, pages=pages, rejected=number, turns=stances.TURNS
+    )

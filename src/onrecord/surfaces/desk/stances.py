@@ -1,0 +1,181 @@
+"""Stances: where actors stand on a question, gathered from a ledger for the pages that draw and tell it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.ledger import Ledger, Order, PositionQuery, PositionRow, ShiftQuery, ShiftRow, UtteranceQuery, UtteranceRow
+from onrecord.surfaces.cli import printing
+from onrecord.surfaces.desk import dates, links
+from onrecord.surfaces.desk.drawing.lanes import Lane, Track, Turn
+from onrecord.surfaces.desk.drawing.marks import Spot
+from onrecord.surfaces.desk.opened import Opened
+from onrecord.surfaces.headings import Headings
+from onrecord.surfaces.timeline import Point, Standing, standings
+from onrecord.vocabulary import Actor, Days, Reading, ShiftKind
+
+# Positions read for one page, the newest; a page of more would take seconds.
+MOST = 4_000
+# What a change is called on a page.
+TURNS: Mapping[ShiftKind, str] = {
+    ShiftKind.REVERSAL: "reversal",
+    ShiftKind.SOFTENING: "softening",
+    ShiftKind.HARDENING: "hardening",
+    ShiftKind.CONDITION_MET: "condition met",
+    ShiftKind.SPOKESPERSON: "another speaker",
+    ShiftKind.DRIFT: "may be drift alone",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Where one actor stands, and under which heading it stands (None for none)."""
+
+    heading: str | None
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Stances:
+    """The stances on a question in the order of their headings. `nobody` are positions of which nobody knows who holds them;
+    `read` is how many positions were read, `total` how many there are."""
+
+    listed: Sequence[Stance]
+    nobody: Sequence[PositionRow]
+    shifts: Sequence[ShiftRow]
+    read: int
+    total: int
+
+    @property
+    def told(self) -> int:
+        """How many acts of saying tell of it."""
+        return sum(one.standing.told for one in self.listed)
+
+    def most(self, number: int) -> list[Stance]:
+        """Those who moved and those of whom most is told, so many at most, in the order of all."""
+        by_weight = sorted(self.listed, key=lambda one: (not one.standing.shifts, -one.standing.told))
+        kept = {one.standing.actor for one in by_weight[:number]}
+        return [one for one in self.listed if one.standing.actor in kept]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A point as a list tells it: its best report, which other outlets have it, how often the same was said again and until
+    when (None where it was not), and the shift that it begins."""
+
+    point: Point
+    others: tuple[str, ...]
+    again: int = 0
+    until: Days | None = None
+    shift: ShiftRow | None = None
+
+    @property
+    def row(self) -> PositionRow:
+        return self.point.reports[0]
+
+
+def gathered(here: Opened, query: PositionQuery) -> Stances:
+    """The stances that a query means; its limit and order aside."""
+    ledger = here.ledger
+    asked = {name: getattr(query, name) for name in ("question", "actor", "speaker", "reading", "since", "until")}
+    rows = list(ledger.positions(PositionQuery(**asked, unsure=True, order=Order.NEWEST, limit=MOST)))
+    total = ledger.count_positions(PositionQuery(**asked, unsure=True)) if len(rows) == MOST else len(rows)
+    known = {row.id for row in rows}
+    moved = ledger.shifts(ShiftQuery(question=query.question, actor=query.actor, speaker=query.speaker))
+    shifts = [one for one in moved if one.statements[1].id in known]
+    told = here.kept("reports of statements", _reports)
+    actors, headings = here.kept("headings of actors", _headings)
+    groups: dict[tuple[str | None, str], list[Stance]] = defaultdict(list)
+    for one in standings(rows, shifts, told):
+        day = next((point.middle.isoformat() for point in one.points if point.middle), None)
+        heading = headings.of(actors[one.actor], day) if one.actor in actors else None
+        groups[heading, "" if heading else one.actor].append(Stance(heading, one))
+    ordered = sorted(groups.values(), key=lambda group: -sum(one.standing.told for one in group))
+    nobody = [row for row in rows if row.actor is None]
+    return Stances([one for group in ordered for one in group], nobody, shifts, len(rows), total)
+
+
+def lane_of(one: Standing, question: str, *, name: str | None = None, href: str | None = None) -> Lane | None:
+    """The lane of a standing, by another name if one is given; None where there is nothing to draw."""
+    tracks = [track for reading in Reading if (track := _track(one, question, reading)) is not None]
+    turns = [
+        Turn(
+            shift.statements[0].row.statement.id,
+            shift.statements[1].row.statement.id,
+            TURNS[shift.kind],
+            turn_url(shift),
+        )
+        for shift in one.shifts
+    ]
+    return Lane(name or one.name, href or links.actor_url(one.actor), tracks, turns) if tracks else None
+
+
+def turn_url(shift: ShiftRow) -> str:
+    """Where a shift is told, among all of its actor, however many there are on the question."""
+    return links.with_query(links.question_url(shift.question), show="moved", actor=shift.actor) + f"#shift-{shift.id}"
+
+
+def stretches(one: Standing) -> list[Told]:
+    """Since when an actor stands where: the first point of each stretch, and those that a shift rests on, in order of days; of
+    those without a day, one for each position that no dated one takes."""
+    begins = {id(stretch.first): stretch for reading in Reading for stretch in one.stretches(reading)}
+    found = []
+    for point in one.points:
+        stretch = begins.get(id(point))
+        if stretch is not None:
+            again, last = len(stretch.points) - 1, stretch.points[-1].days
+            found.append(Told(point, _others(point), again, last if again and last != point.days else None, stretch.shift))
+        elif one.shifts and one.is_evidence(point):
+            found.append(Told(point, _others(point)))
+    known = {(point.reading, point.position) for point in one.points}
+    new: dict[tuple[str, str], Point] = {}
+    for point in one.undated:
+        if (point.reading, point.position) not in known:
+            new.setdefault((point.reading, point.position), point)
+    return found + [Told(point, _others(point)) for point in new.values()]
+
+
+def every(one: Standing) -> list[Told]:
+    """Every point of a standing, those without a day last."""
+    return [Told(point, _others(point), shift=one.shift_to(point)) for point in (*one.points, *one.undated)]
+
+
+def _reports(ledger: Ledger) -> Mapping[str, UtteranceRow]:
+    """The utterance of each statement that is not alone in telling it."""
+    return {one: row for row in ledger.utterances(UtteranceQuery(statements=2)) for one in row.statements}
+
+
+def _headings(ledger: Ledger) -> tuple[Mapping[str, Actor], Headings]:
+    known = {row.actor.id: row.actor for row in ledger.actors()}
+    return known, Headings(known.values())
+
+
+def _track(one: Standing, question: str, reading: Reading) -> Track | None:
+    spots = [_spot(point) for point in (*one.points, *one.undated) if point.reading is reading]
+
+    def several(first: str | None, last: str | None) -> str:
+        asked = {"actor": one.actor, "reading": reading.value, "since": first, "until": last}
+        asked["show"] = "undated" if first is None else None
+        return links.with_query(links.question_url(question), **asked) + "#said"
+
+    return Track(reading, spots, several) if spots else None
+
+
+def _spot(point: Point) -> Spot:
+    row = point.reports[0]
+    statement, article = row.row.statement, row.row.article
+    when = dates.told(point.days) if point.days != (None, None) else "no day"
+    more = len(_others(point))
+    outlet = printing.where(article) + (f" and {more} more" if more else "")
+    at = (statement.content[0].start, statement.content[-1].end)
+    reports = frozenset(one.row.statement.id for one in point.reports)
+    told = f"printed {when}" if point.printed else when
+    return Spot(point.position, point.middle, told, outlet, printing.said(statement), links.article_url(article.id, at), reports)
+
+
+def _others(point: Point) -> tuple[str, ...]:
+    """Which outlets report a point beside that of its best report."""
+    names = dict.fromkeys(printing.where(row.row.article) for row in point.reports)
+    return tuple(names)[1:]

@@ -1,0 +1,124 @@
+"""The pages of actors: names, offices, statements, who reports them; and a person's say on who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import httpx2 as httpx
+import pytest
+from fastapi.testclient import TestClient
+
+from onrecord.ledger import ActorRow, Ledger
+
+Words = Callable[[httpx.Response], str]
+Decide = Callable[..., httpx.Response]
+Serve = Callable[..., TestClient]
+
+
+def ledger_of(client: TestClient) -> Ledger:
+    found: Ledger = client.app.state.opened.ledger  # type: ignore[attr-defined]
+    return found
+
+
+def named(client: TestClient, name: str) -> ActorRow:
+    return next(row for row in ledger_of(client).actors() if row.actor.name == name)
+
+
+@pytest.fixture
+def town(serve: Serve) -> TestClient:
+    """Two articles: in both Ada Olan speaks, in one Tor Meer, in the other Tomas Meer."""
+    from ledger_builders import person, told  # noqa: PLC0415
+
+    ada, tor, tomas = person("Ada Olan", "Olan"), person("Tor Meer"), person("Tomas Meer")
+    return serve(told("https://a.example/1", ada, tor), told("https://a.example/2", ada, tomas, day="2031-06-01"))
+
+
+def test_the_list_has_all_actors_and_filters(town: TestClient, words_of: Words) -> None:
+    assert "1–3 of 3 actors" in words_of(town.get("/actors"))
+    assert "1–2 of 2 actors" in words_of(town.get("/actors?name=meer"))
+    assert "Nobody is called so" in words_of(town.get("/actors?type=group"))
+    assert town.get("/actors?type=fish").status_code == 400
+
+
+def test_the_page_tells_names_articles_and_statements_with_their_places(town: TestClient, words_of: Words) -> None:
+    row = named(town, "Ada Olan")
+    found = town.get(f"/actors/{row.actor.id}")
+    assert "2 statements in 2 articles" in words_of(found)
+    assert "Tarvia Herald" in words_of(found)
+    assert "?at=" in found.text
+
+
+def test_a_name_or_the_beginning_of_an_id_leads_to_the_page(town: TestClient) -> None:
+    row = named(town, "Ada Olan")
+    for who in ("Ada Olan", row.actor.id[:6]):
+        found = town.get(f"/actors/{who}?kind=direct")
+        assert (found.status_code, found.headers["location"]) == (303, f"/actors/{row.actor.id}?kind=direct")
+
+
+def test_a_name_of_several_leads_to_the_list_of_them_and_nobody_is_a_404(town: TestClient) -> None:
+    assert town.get("/actors/Meer").headers["location"] == "/actors?name=Meer&places=1"
+    assert town.get("/actors/nobodyatall").status_code == 404
+
+
+def test_statements_are_filtered(town: TestClient, words_of: Words) -> None:
+    page = f"/actors/{named(town, 'Ada Olan').actor.id}"
+    assert "1–1 of 1 statement" in words_of(town.get(f"{page}?since=2031-05-20"))
+    assert "None fits" in words_of(town.get(f"{page}?kind=direct"))
+    assert "None fits" in words_of(town.get(f"{page}?outlet=Nowhere"))
+
+
+def test_two_actors_are_made_one_and_two_again(town: TestClient, decide: Decide, words_of: Words) -> None:
+    one, other = named(town, "Tor Meer").actor, named(town, "Tomas Meer").actor
+    assert other.id in town.get(f"/actors/{one.id}?same=tomas").text
+    done = decide(town, f"/actors/{one.id}/merge", other=other.id, why="one man")
+    assert done.status_code == 303
+    assert town.get(f"/actors/{other.id}").headers["location"] == f"/actors/{one.id}"
+    found = town.get(f"/actors/{one.id}")
+    assert "Tomas Meer is Tor Meer" in words_of(found)
+    assert "merge by Ada Test" in words_of(found)
+    made = next(row.judgement.id for row in ledger_of(town).judgements(machine=False))
+    assert decide(town, f"/actors/{one.id}/undo", judgement=made).status_code == 303
+    assert town.get(f"/actors/{other.id}").status_code == 200
+
+
+def test_an_actor_is_split_by_article_and_renamed(town: TestClient, decide: Decide, words_of: Words) -> None:
+    row = named(town, "Ada Olan")
+    article = ledger_of(town).actor(row.actor.id).appearances[0].article.id
+    assert decide(town, f"/actors/{row.actor.id}/split", articles=article).status_code == 303
+    assert "1 statement in 1 article" in words_of(town.get(f"/actors/{row.actor.id}"))
+    assert decide(town, f"/actors/{row.actor.id}/rename", name="Ada Olan-Brisk").status_code == 303
+    assert "Ada Olan-Brisk" in words_of(town.get(f"/actors/{row.actor.id}"))
+
+
+@pytest.mark.parametrize(
+    ("what", "fields"),
+    [
+        ("merge", {}),
+        ("split", {}),
+        ("rename", {"name": "—"}),
+        ("undo", {"judgement": "ffff"}),
+        ("rename", {"name": "X", "by": " "}),
+    ],
+)
+def test_a_decision_that_makes_no_sense_is_refused(town: TestClient, decide: Decide, what: str, fields: dict[str, str]) -> None:
+    assert decide(town, f"/actors/{named(town, 'Ada Olan').actor.id}/{what}", **fields).status_code == 400
+
+
+def test_a_hostile_name_stays_words(town: TestClient, decide: Decide) -> None:
+    one = named(town, "Ada Olan").actor
+    decide(town, f"/actors/{one.id}/rename", name='"><script>alert(1)</script>')
+    for address in ("/actors", f"/actors/{one.id}"):
+        assert "<script>alert" not in town.get(address).text
+
+
+def test_the_page_of_the_example_shows_positions_and_offices(story: TestClient, words_of: Words) -> None:
+    found = story.get(f"/actors/{named(story, 'Teodar Malvesky').actor.id}")
+    assert 'class="mark"' in found.text
+    assert "Will, and should, Veshia" in words_of(found)
+    assert "told in" in words_of(found)
+
+
+def test_for_reading_only_there_is_no_form_and_it_says_so(serve: Serve, town: TestClient, words_of: Words) -> None:
+    found = serve(path=ledger_of(town).path, read_only=True).get(f"/actors/{named(town, 'Ada Olan').actor.id}")
+    assert 'method="post"' not in found.text
+    assert "for reading only" in words_of(found)

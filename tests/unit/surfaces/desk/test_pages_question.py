@@ -1,0 +1,143 @@
+"""The page of a question: the chart, who moved, the words with their places; and deciding on a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import httpx2 as httpx
+import pytest
+from fastapi.testclient import TestClient
+
+from onrecord.ledger import Ledger, PositionQuery, open_ledger
+from onrecord.surfaces.desk import stances
+from onrecord.surfaces.desk.opened import Opened
+from onrecord.surfaces.desk.stances import Stance, Stances
+from onrecord.surfaces.timeline import standings
+from onrecord.vocabulary import SaidOn, SaidOnBasis
+
+Words = Callable[[httpx.Response], str]
+Decide = Callable[..., httpx.Response]
+PAGE = "/questions/veshia-pact"
+
+
+def ledger_of(client: TestClient) -> Ledger:
+    opened: Opened = client.app.state.opened  # type: ignore[attr-defined]
+    return opened.ledger
+
+
+def test_where_one_question_is_followed_the_list_leads_to_it(story: TestClient) -> None:
+    found = story.get("/questions")
+    assert (found.status_code, found.headers["location"]) == (303, PAGE)
+
+
+def test_without_a_question_the_list_says_how_to_follow_one(client: TestClient, words_of: Words) -> None:
+    assert "onrecord question add" in words_of(client.get("/questions"))
+    assert client.get("/questions/bridge").status_code == 404
+
+
+def test_the_page_draws_each_actor_tells_who_moved_and_stays_small(story: TestClient, words_of: Words) -> None:
+    found = story.get(PAGE)
+    assert found.status_code == 200
+    assert len(found.content) < 300_000
+    words = words_of(found)
+    assert "Teodar Malvesky : reversal" in words
+    assert "Where each stands, since when" in words
+    assert found.text.count('class="mark"') > 20
+
+
+def test_every_word_shown_as_said_is_a_slice_of_its_article_and_leads_there(story: TestClient) -> None:
+    found = story.get(PAGE).text
+    said = re.findall(r'<blockquote class="words">.*?<a href="/articles/([0-9a-f]+)\?at=(\d+)-(\d+)#at">(.*?)</a>', found)
+    assert len(said) > 20
+    ledger = ledger_of(story)
+    for article, start, end, shown in said:
+        record = ledger.record(article)
+        assert record is not None
+        first = re.sub(r"<[^>]+>", "", shown.partition(' <span class="gap">')[0]).replace("&#34;", '"').replace("&#39;", "'")
+        assert first in record.article.text[int(start) : int(end)]
+
+
+def test_two_thousand_statements_of_two_hundred_actors_make_pages_under_300_kb(
+    story: TestClient, monkeypatch: pytest.MonkeyPatch, words_of: Words
+) -> None:
+    taken = list(ledger_of(story).positions(PositionQuery(second_hand=False)))
+    rows = []
+    for number in range(2_000):
+        who, one = f"{number % 200:016x}", taken[number % len(taken)]
+        day = (date(2031, 1, 1) + timedelta((number * 37) % 1400)).isoformat()
+        said = replace(one.row.statement, id=f"{number:016x}", said_on=SaidOn(day, day, SaidOnBasis.GIVEN, "made up"))
+        rows.append(replace(one, id=f"{number:016x}", row=replace(one.row, statement=said), actor=who, actor_name=f"Actor {who}"))
+    listed = [Stance(None, one) for one in standings(rows, (), {})]
+    monkeypatch.setattr(stances, "gathered", lambda *_: Stances(listed, (), (), 2_000, 2_000))
+    for address in (PAGE, f"{PAGE}?all=1", f"{PAGE}?all=1&page=7"):
+        assert len(story.get(address).content) < 300_000
+    words = words_of(story.get(f"{PAGE}?all=1&page=7"))
+    assert "20 actors of 200, page 7 of 7" in words
+
+
+def test_filters_narrow_the_page(story: TestClient, words_of: Words) -> None:
+    assert "will: supports" not in words_of(story.get(f"{PAGE}?reading=should"))
+    assert "What Teodar Malvesky said" in words_of(story.get(f"{PAGE}?actor=Teodar+Malvesky"))
+    assert "No position was found" in words_of(story.get(f"{PAGE}?until=1999-01-01"))
+    assert "No position was found" in words_of(story.get(f"{PAGE}?actor=Nobody+At+All"))
+    assert story.get(f"{PAGE}?since=spring").status_code == 400
+    assert story.get(f"{PAGE}?reading=may").status_code == 400
+
+
+def test_a_name_that_several_have_shows_all_of_them(story: TestClient, words_of: Words) -> None:
+    assert "Teodar Malvesky" in words_of(story.get(f"{PAGE}?actor=malvesk"))
+
+
+def test_what_nobody_can_place_stands_apart_with_the_reason(story: TestClient) -> None:
+    row = next(one for one in ledger_of(story).positions(PositionQuery(unsure=True)) if one.position is None and one.actor)
+    found = story.get(f"{PAGE}?show=unsure")
+    assert row.row.statement.id in found.text
+    assert "nobody can tell" in found.text
+
+
+def test_a_change_is_confirmed_and_taken_back(story: TestClient, decide: Decide, words_of: Words) -> None:
+    shift = next(iter(ledger_of(story).shifts()))
+    action = f"{PAGE}/shifts/{shift.id}"
+    done = decide(story, action, verdict="confirm", why="both speeches are on tape")
+    assert done.status_code == 303
+    assert "confirmed by Ada Test" in words_of(story.get(f"{PAGE}?show=moved"))
+    assert decide(story, action, verdict="undo").status_code == 303
+    assert "confirmed by Ada Test" not in words_of(story.get(f"{PAGE}?show=moved"))
+
+
+def test_a_change_that_is_rejected_is_shown_where_it_is_asked_for(story: TestClient, decide: Decide) -> None:
+    shift = next(iter(ledger_of(story).shifts()))
+    decide(story, f"{PAGE}/shifts/{shift.id}", verdict="reject")
+    assert f'id="shift-{shift.id}"' not in story.get(PAGE).text
+    assert f'id="shift-{shift.id}"' in story.get(f"{PAGE}?show=moved&status=rejected").text
+
+
+def test_a_decision_that_makes_no_sense_is_refused(story: TestClient, decide: Decide) -> None:
+    shift = next(iter(ledger_of(story).shifts()))
+    assert decide(story, f"{PAGE}/shifts/{shift.id}", verdict="merge").status_code == 400
+    assert decide(story, f"{PAGE}/shifts/ffffffff", verdict="confirm").status_code == 404
+    assert decide(story, f"/questions/other/shifts/{shift.id}", verdict="confirm").status_code == 404
+
+
+def test_for_reading_only_there_is_no_form_and_it_says_so(
+    serve: Callable[..., TestClient], story: TestClient, words_of: Words
+) -> None:
+    path = ledger_of(story).path
+    with open_ledger(path):
+        pass
+    found = serve(path=path, read_only=True).get(PAGE)
+    assert 'method="post"' not in found.text
+    assert "for reading only" in words_of(found)
+
+
+def test_no_name_is_given_twice_on_a_page_and_every_link_leads_somewhere(story: TestClient) -> None:
+    actor = next(iter(ledger_of(story).shifts())).actor
+    for address in (PAGE, f"{PAGE}?all=1", f"{PAGE}?actor={actor}", f"{PAGE}?show=moved&actor={actor}", f"/actors/{actor}"):
+        found = story.get(address).text
+        names = re.findall(r' id="([^"]+)"', found)
+        assert len(names) == len(set(names))
+        for link in set(re.findall(r'href="(/(?:articles|actors|questions)/[^"#]+)', found)):
+            assert story.get(link.replace("&amp;", "&")).status_code == 200

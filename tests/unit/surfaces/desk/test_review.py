@@ -1,0 +1,260 @@
+"""The review: one thing at a time, decisions kept and taken back; words, speaker, kind, day and position put right."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+import httpx2 as httpx
+import pytest
+from fastapi.testclient import TestClient
+
+from onrecord.ledger import Ledger, ReviewKind, ReviewQuery, StatementQuery, StatementRow
+from onrecord.surfaces.desk.pages.correcting import shown
+from onrecord.vocabulary import Kind, Position, Reading
+
+Decide = Callable[..., httpx.Response]
+Words = Callable[[httpx.Response], str]
+
+
+def ledger_of(client: TestClient) -> Ledger:
+    return client.app.state.opened.ledger  # type: ignore[attr-defined,no-any-return]
+
+
+def first(client: TestClient, kind: ReviewKind) -> str:
+    return ledger_of(client).review(ReviewQuery(kinds=[kind], limit=1))[0].subject
+
+
+def with_words(client: TestClient) -> StatementRow:
+    """A statement whose speaker is an actor, with a source, said on a known day."""
+    rows = ledger_of(client).statements(StatementQuery(kind=Kind.INDIRECT))
+    return next(row for row in rows if row.statement.speaker and row.statement.speaker.actor and row.statement.source)
+
+
+def form_of(row: StatementRow, **changes: str) -> dict[str, str]:
+    """The fields of the form of correction as the page fills them in, with some changed."""
+    one, told = row.statement, shown(row)
+    fields = {"subject": one.id, "seen": told.seen, "speaker": "keep", "kind": one.kind.value, "day": "keep"}
+    fields |= {"content_start": str(one.content[0].start), "content_end": str(one.content[0].end)}
+    for part, span in (("source", one.source), ("cue", one.cue)):
+        fields |= {f"{part}_start": str(span.start) if span else "", f"{part}_end": str(span.end) if span else ""}
+    return fields | changes
+
+
+def test_the_queue_shows_one_thing_with_why_it_is_asked_and_where_it_stands(story: TestClient, words_of: Words) -> None:
+    item = ledger_of(story).review(ReviewQuery(limit=1))[0]
+    total = ledger_of(story).count_review()
+    page = story.get("/review")
+    assert page.status_code == 200
+    assert item.why in words_of(page)
+    assert f"1 of {total} things" in words_of(page)
+    assert 'rel="next" href="/review?n=2"' in page.text
+    assert 'rel="prev"' not in page.text
+
+
+def test_the_last_of_the_queue_has_none_after_it(story: TestClient) -> None:
+    total = ledger_of(story).count_review()
+    page = story.get(f"/review?n={total + 1000}")
+    assert 'rel="next"' not in page.text
+    assert f'rel="prev" href="/review?n={total - 1}"' in page.text
+
+
+@pytest.mark.parametrize("kind", ReviewKind)
+def test_each_kind_of_thing_is_shown_with_its_words_and_the_way_to_the_article(story: TestClient, kind: ReviewKind) -> None:
+    page = story.get(f"/review?kind={kind}")
+    assert page.status_code == 200
+    assert f'value="{first(story, kind)}"' in page.text
+    assert "/articles/" in page.text
+
+
+def test_every_paragraph_says_where_it_begins_in_the_text_and_holds_its_slice(story: TestClient) -> None:
+    row = with_words(story)
+    record = ledger_of(story).record(row.article.id)
+    assert record is not None
+    page = story.get(f"/review?statement={row.statement.id}")
+    found = re.findall(r'<p data-start="(\d+)"[^>]*>(.*?)</p>', page.text, re.DOTALL)
+    assert found
+    for start, words in found:
+        told = html.unescape(re.sub(r"<[^>]+>", "", words))
+        assert record.article.text[int(start) : int(start) + len(told)] == told
+
+
+@pytest.mark.parametrize("kind", ReviewKind)
+def test_a_thing_confirmed_is_kept_with_name_and_reason_and_not_asked_again(
+    story: TestClient, decide: Decide, words_of: Words, kind: ReviewKind
+) -> None:
+    item = ledger_of(story).review(ReviewQuery(kinds=[kind], limit=1))[0]
+    other = {"other": item.other} if item.other else {}
+    done = decide(
+        story, "/review/decide", kind=kind, subject=item.subject, verdict="confirm", why="I looked", back="/review?n=1", **other
+    )
+    assert (done.status_code, done.headers["location"]) == (303, "/review?n=1")
+    left = ledger_of(story).review(ReviewQuery(kinds=[kind], limit=None))
+    assert item.subject not in [one.subject for one in left]
+    page = words_of(story.get("/review"))
+    assert "Ada Test" in page
+    assert "I looked" in page
+
+
+def test_a_statement_rejected_is_left_out_until_that_is_taken_back(story: TestClient, decide: Decide) -> None:
+    subject, before = first(story, ReviewKind.STATEMENT), ledger_of(story).count_statements()
+    decide(story, "/review/decide", kind="statement", subject=subject, verdict="reject")
+    assert ledger_of(story).count_statements() == before - 1
+    page = story.get("/review").text
+    judgement = re.search(r'name="judgement" value="(\w+)"', page)
+    assert judgement is not None
+    assert decide(story, "/review/undo", judgement=judgement[1]).status_code == 303
+    assert ledger_of(story).count_statements() == before
+    assert "taken back by" in story.get("/review").text
+
+
+def test_a_wrong_speaker_put_right_is_seen_everywhere(story: TestClient, decide: Decide, words_of: Words) -> None:
+    row = with_words(story)
+    assert row.statement.speaker is not None
+    actor = next(one.actor for one in ledger_of(story).actors() if one.actor.id != row.statement.speaker.actor)
+    done = decide(story, "/review/correct", **form_of(row, speaker=actor.id), why="the article names another")
+    assert done.status_code == 303, words_of(done)
+    page = words_of(story.get(f"/statements/{row.statement.id}"))
+    assert actor.name in page
+    assert "Ada Test" in page
+    taken = story.get(f"/take/statements.jsonl?actor={actor.id}").text
+    assert row.statement.id in taken
+    assert ledger_of(story).waiting() == 0, "what follows is found anew after the answer"
+
+
+def test_words_kind_source_and_day_are_put_right_by_numbers(story: TestClient, decide: Decide, words_of: Words) -> None:
+    row = with_words(story)
+    start, end = row.statement.content[0].start, row.statement.content[0].end - 1
+    fields = form_of(row, content_end=str(end), kind="mixed", day="on", on="2031-05-04", source_start="", source_end="")
+    done = decide(story, "/review/correct", **fields)
+    assert done.status_code == 303, words_of(done)
+    now = ledger_of(story).statement(row.statement.id)
+    assert now is not None
+    one = now.statement
+    assert [(span.start, span.end) for span in one.content] == [(start, end)]
+    assert (one.kind, one.source, now.status, now.by) == (Kind.MIXED, None, "corrected", "Ada Test")
+    assert one.said_on is not None
+    assert (one.said_on.earliest, one.said_on.latest) == ("2031-05-04", "2031-05-04")
+
+
+def test_an_unknown_speaker_and_day_can_be_said(story: TestClient, decide: Decide) -> None:
+    row = with_words(story)
+    decide(story, "/review/correct", **form_of(row, speaker="", day="unknown"))
+    now = ledger_of(story).statement(row.statement.id)
+    assert now is not None
+    assert now.statement.speaker is None
+    assert now.statement.said_on is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, "Nothing was changed"),
+        ({"seen": "other"}, "meanwhile"),
+        ({"content_start": "x"}, "two whole numbers"),
+        ({"content_end": "99999999"}, "no stretch of the article"),
+        ({"content_start": "", "content_end": ""}, "has words"),
+        ({"kind": "shouted"}, "no kind of statement"),
+        ({"day": "on", "on": ""}, "which day"),
+        ({"day": "on", "on": "2031-02-31"}, "not a day"),
+        ({"speaker": "nobody of that name"}, "nobody of that name"),
+        ({"subject": "ffffffff"}, "no statement"),
+    ],
+)
+def test_a_correction_that_makes_no_sense_says_why_and_changes_nothing(
+    story: TestClient, decide: Decide, words_of: Words, changes: dict[str, str], told: str
+) -> None:
+    row = with_words(story)
+    done = decide(story, "/review/correct", **form_of(row, **changes))
+    assert done.status_code == 400
+    assert told in words_of(done)
+    assert ledger_of(story).statement(row.statement.id) == row
+
+
+def test_a_position_is_put_right(story: TestClient, decide: Decide, words_of: Words) -> None:
+    subject = first(story, ReviewKind.POSITION)
+    held = ledger_of(story).position(subject)
+    assert held is not None
+    right = Position.OPPOSES if held.position is not Position.OPPOSES else Position.SUPPORTS
+    done = decide(story, "/review/place", subject=subject, stand=f"should:{right}")
+    assert done.status_code == 303, words_of(done)
+    found = [
+        row for row in ledger_of(story).positions() if row.row.statement.id == held.row.statement.id and row.status == "corrected"
+    ]
+    assert [(row.reading, row.position, row.by) for row in found] == [(Reading.SHOULD, right, "Ada Test")]
+    assert decide(story, "/review/place", subject=subject, stand="maybe:supports").status_code == 400
+    assert decide(story, "/review/place", subject=subject, stand="supports").status_code == 400
+
+
+def test_actors_are_found_by_a_part_of_a_name_without_script(story: TestClient) -> None:
+    row = with_words(story)
+    assert row.statement.speaker is not None
+    name = row.statement.speaker.name.split()[-1]
+    page = story.get(f"/review?statement={row.statement.id}&who={name}")
+    assert f'name="speaker" value="{row.statement.speaker.actor}"' in page.text
+    assert "No actor of this ledger" in story.get(f"/review?statement={row.statement.id}&who=Qqqq").text
+
+
+def test_a_statement_or_a_position_can_be_named(story: TestClient) -> None:
+    subject = first(story, ReviewKind.POSITION)
+    assert f'value="{subject}"' in story.get(f"/review?position={subject}").text
+    assert story.get("/review?statement=ffffffffffffffff").status_code == 404
+    assert story.get("/review?kind=everything").status_code == 400
+    assert story.get("/review?question=none-such").status_code == 200
+
+
+def test_the_keys_are_told_on_the_page_and_stand_on_what_they_click(story: TestClient) -> None:
+    page = story.get("/review?kind=statement&n=2").text
+    assert {"c", "x", "e", "j", "k", "?"} <= set(re.findall(r'data-key="(.)"', page))
+    assert "take back the last decision" in page
+
+
+def test_a_ledger_with_nothing_to_look_at_says_so(serve: Callable[..., TestClient], words_of: Words) -> None:
+    assert "Nothing waits to be looked at" in words_of(serve().get("/review"))
+
+
+def test_a_desk_for_reading_only_offers_no_decision(story: TestClient, serve: Callable[..., TestClient], decide: Decide) -> None:
+    reading = serve(path=story.app.state.opened.path, read_only=True)  # type: ignore[attr-defined]
+    page = reading.get("/review")
+    assert page.status_code == 200
+    assert 'method="post"' not in page.text
+    assert 'method="post"' not in reading.get("/check").text
+    subject = first(reading, ReviewKind.STATEMENT)
+    assert decide(reading, "/review/decide", kind="statement", subject=subject, verdict="confirm").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"kind": "statement", "subject": "ffff", "verdict": "confirm"}, 400),
+        ({"kind": "statement", "subject": "ffff", "verdict": "merge"}, 400),
+        ({"kind": "thing", "subject": "ffff", "verdict": "confirm"}, 400),
+        ({"kind": "statement", "verdict": "confirm"}, 400),
+        ({"kind": "statement", "subject": "ffff", "verdict": "confirm", "by": " "}, 400),
+    ],
+)
+def test_a_decision_that_makes_no_sense_is_refused(
+    client: TestClient, decide: Decide, fields: dict[str, str], status: int
+) -> None:
+    assert decide(client, "/review/decide", **fields).status_code == status
+
+
+def test_an_article_with_script_in_it_shows_as_text(serve: Callable[..., TestClient]) -> None:
+    from ledger_builders import record  # noqa: PLC0415
+
+    hostile = record(("<script>alert(1)</script>", "said", 'it is "<b onclick=x>" so'), title="<img src=x onerror=y>")
+    client = serve(hostile)
+    subject = hostile.statements[0].id
+    for address in (f"/review?statement={subject}", "/review", "/check", "/takeaway?view=statements&q=<script>x</script>"):
+        page = client.get(address).text
+        assert not re.search(r"<script>|<b onclick|<img src=x", page), address
+
+
+def test_a_carriage_return_is_kept_so_that_places_hold(serve: Callable[..., TestClient]) -> None:
+    from ledger_builders import record  # noqa: PLC0415
+
+    said = ("Ilse Meer", "warned", "the harbour talks of this long and weary spring may fail again,\r\nand so may the bridge")
+    made = record(said)
+    page = serve(made).get(f"/review?statement={made.statements[0].id}").text
+    assert "again,&#13;\nand" in page

@@ -1,0 +1,54 @@
+"""CSV for Excel: read back, it holds the same words; nothing in it is a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from tests.unit.surfaces.takeaway.statement_builders import said
+
+from onrecord.surfaces.columns import CSV_COLUMNS
+from onrecord.surfaces.rows import statement_row, write_csv
+from onrecord.surfaces.takeaway.spreadsheets import harmless, write_excel_csv
+
+
+def written(*rows: dict[str, object], columns: list[str]) -> str:
+    target = io.StringIO(newline="")
+    write_excel_csv(rows, columns, target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "＝1", "－1"])
+def test_what_a_spreadsheet_would_run_gets_an_apostrophe(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize(
+    "cell", ["", "“The bridge will be built.”", "a=b", "2031-05-04", "— he said", "0.5", "mail@courier.example"]
+)
+def test_what_it_would_not_run_stays_as_it_is(cell: str) -> None:
+    assert harmless(cell) == cell
+
+
+def test_it_begins_with_a_byte_order_mark_and_its_lines_end_with_cr_lf() -> None:
+    text = written({"a": "é"}, columns=["a"])
+    assert text == '\ufeff"a"\r\n"é"\r\n' and text.encode()[:3] == b"\xef\xbb\xbf"
+
+
+def test_line_breaks_quotation_marks_and_separators_come_back() -> None:
+    cells = {"a": 'one\r\ntwo "three", four;\tfive', "b": "=HYPERLINK(1)", "c": ["=x", "y"], "d": None}
+    (row,) = csv.DictReader(io.StringIO(written(cells, columns=list("abcd")).removeprefix("\ufeff"), newline=""))
+    assert row == {"a": cells["a"], "b": "'=HYPERLINK(1)", "c": "'=x|y", "d": ""}
+
+
+def test_the_text_of_a_long_article_is_one_cell() -> None:
+    assert written({"a": "word " * 100_000}, columns=["a"]).count('"') == 4
+
+
+def test_statements_have_the_cells_of_the_plain_csv() -> None:
+    plain = io.StringIO(newline="")
+    rows = [statement_row(said())]
+    write_csv(rows, CSV_COLUMNS["statements"], plain)
+    excel = written(*rows, columns=CSV_COLUMNS["statements"]).removeprefix("\ufeff")
+    assert list(csv.reader(io.StringIO(excel, newline=""))) == list(csv.reader(io.StringIO(plain.getvalue(), newline="")))
