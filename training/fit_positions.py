@@ -1,12 +1,13 @@
 """Fits the weights of `relate/positions`: whether a statement is about a question, which position it takes, on which reading.
 
-    python training/fit_positions.py STORY… [--held-out] [--errors NAME] [--write]
+    python training/fit_positions.py STORY… [--topics PREFIX] [--learnt NAME… --before DIR] [--held-out] [--errors NAME] [--write]
         [--seeds DIR --seeds-gold FILE --seeds-question NAME-OR-FILE]
 
 A story is a folder with articles, `truth.json` and `question.toml` (`benchmarks/story_quality.py` reads it). What the truth calls
-debatable counts neither way. Three logistic regressions over the signs of `relate/positions/signs.py` are fitted, each with a
-Gaussian prior around the weights that are written here by hand: where the stories say nothing the rules hold. With `--held-out`
-each story is judged by weights fitted on the others; the seeds are never fitted on.
+debatable counts neither way. Topics are those of `training/stances` that the network has not learnt from. Three logistic
+regressions over the signs of `relate/positions/signs.py` are fitted, each with a Gaussian prior around the weights that are
+written here by hand: where the stories say nothing the rules hold. With `--held-out` each story is judged by weights fitted on
+the others; the seeds are never fitted on.
 """
 
 from __future__ import annotations
@@ -15,18 +16,21 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import stances as learnt_from
 from numpy.typing import NDArray
 
 import onrecord
+from onrecord.ledger.questions.posing import asked as asked_of
 from onrecord.relate.meaning import Meaning
 from onrecord.relate.positions.files import read_question
-from onrecord.relate.positions.matter import matter, without
+from onrecord.relate.positions.matter import Matter, matter, without
 from onrecord.relate.positions.signs import Signs, signs
 from onrecord.relate.positions.weights import PATH
+from onrecord.relate.stance import Stances
 from onrecord.vocabulary import Article
 from onrecord.vocabulary.questions import Asked
 from onrecord.vocabulary.relations import Telling
@@ -34,26 +38,29 @@ from onrecord.vocabulary.relations import Telling
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from story_quality import Story, alike, load, tellings
 
+MEANING, STANCES = Meaning(), Stances()
 Numbers = NDArray[np.float64]
 POSITIONS = ("supports", "conditional", "opposes", "noncommittal")
 ABOUT = {
     "": -2.2, "near": 1.5, "bare": 2.5, "bare-mean": 1.5, "names-alone": -0.5, "others-alone": -0.8, "word": 1.0,
     "words": 0.3, "word-near": 1.0, "often": 0.3, "name": 0.1, "names": 0.3, "only-name": -0.8, "neither": -0.4,
-    "passage-word": 0.3, "title-word": 0.1, "answers": 0.8, "demands": 0.2, "wish": 0.4,
+    "passage-word": 0.3, "title-word": 0.1, "answers": 0.8, "demands": 0.2, "wish": 0.4, "read-about": 0.2,
 }  # fmt: skip
 PRIOR = {
     "supports": {"": 0.3, "near-supports": 2, "votes-will": 0.7, "votes-should": 1, "sign": 0.8, "sign-favours": 0.4,
-                 "demands-sign": 0.8, "foresees-sign": 0.3, "objects": -1, "refuses": -1.5},
+                 "demands-sign": 0.8, "foresees-sign": 0.3, "objects": -1, "refuses": -1.5, "read-supports": 0.7},
     "opposes": {"": 0.2, "near-supports": -2, "votes-will": -0.7, "votes-should": -1, "sign": -0.8, "sign-favours": -0.2,
-                "demands-sign": -0.8, "objects": 1.2, "opposed": 0.4, "term": 0.5, "foresees-sign": -0.3, "refuses": -1},
-    "conditional": {"": -0.8, "near-conditional": 4, "strong-condition": 1.5, "condition": 0.7, "not-before": 1.2,
-                    "refuses": -0.5, "term": -1},
-    "noncommittal": {"": -1.2, "near-noncommittal": 4, "refuses": 2.5, "unsaid": 1.0, "demands": -1},
+                "demands-sign": -0.8, "objects": 1.2, "opposed": 0.4, "term": 0.5, "foresees-sign": -0.3, "refuses": -1,
+                "read-opposes": 0.7},
+    "conditional": {"": -0.8, "near-conditional": 4, "strong-condition": 1.5, "opens-with-condition": 2, "condition": 0.7,
+                    "not-before": 1.2, "refuses": -0.5, "term": -1, "read-conditional": 0.7},
+    "noncommittal": {"": -1.2, "near-noncommittal": 4, "refuses": 2.5, "unsaid": 1.0, "demands": -1,
+                     "read-noncommittal": 0.7},
 }  # fmt: skip
 WILL = {"": 0.0, "will": 3, "foresight": 0.6, "more-wish": -0.4, "wish": -0.2, "demands": -1.0, "foresees": 1.0, "objects": -0.6,
-        "refuses": -0.4, "strong-condition": -0.2, "concedes": 2.0}  # fmt: skip
+        "refuses": -0.4, "strong-condition": -0.2, "concedes": 4.0, "read-will": 0.5}  # fmt: skip
 # How strongly the prior holds, against the mean of the log likelihood: chosen by the stories held out among 0.003 to 0.3.
-HOLDS = {"about": 0.3, "position": 0.01, "will": 0.02}
+HOLDS = {"about": 0.3, "position": 0.03, "will": 0.3}
 
 
 @dataclass
@@ -65,16 +72,17 @@ class Sample:
     signs: Signs
     firm: list[tuple[str, str]]
     debatable: list[tuple[str, str]]
+    is_of_story: bool = True
 
     @property
     def counts_about(self) -> bool:
         return bool(self.firm) or not self.debatable
 
 
-def samples(story: Story, question: Path) -> list[Sample]:
+def samples(story: Story, question: Path, stances: Stances = STANCES) -> list[Sample]:
     read = {key: story.statements[name].get("positions") or [] for key, name in story.read.items()}
     articles = {record.article.id: record.article for record in story.records.values()}
-    return _samples(story.name, tellings(story, set(read)), articles, read, question)
+    return _samples(story.name, tellings(story, set(read)), articles, read, question, stances)
 
 
 def of_seeds(folder: Path, gold: Path, question: Path) -> list[Sample]:
@@ -92,22 +100,26 @@ def of_seeds(folder: Path, gold: Path, question: Path) -> list[Sample]:
     return _samples("seeds", tellings(story, set(positions)), articles, positions, question)
 
 
-def _samples(
-    name: str, told: Sequence[Telling], articles: dict[str, Article], positions: dict[str, list[dict]], question: Path
+def _samples(  # noqa: PLR0917
+    name: str,
+    told: Sequence[Telling],
+    articles: dict[str, Article],
+    positions: dict[str, list[dict]],
+    question: Path,
+    stances: Stances = STANCES,
 ) -> list[Sample]:
-    meaning = Meaning()
-    about = matter(read_question(str(question))[0], (), meaning.vectors)
+    about = matter(read_question(str(question))[0], (), MEANING.vectors)
     found = []
     for one in told:
         article = articles[one.article]
-        asked = Asked(one, _passage(article.text, one.statement.content[0].start), article.title)
+        asked = asked_of(one, article.text, article.title)
         listed = [((each["reading"], each["position"]), bool(each.get("debatable"))) for each in positions[one.id]]
         firm = [what for what, debatable in listed if not debatable]
         found.append(
             Sample(
                 name,
                 asked,
-                signs(about, asked, meaning.vectors([without(about.names, one.content)])[0]),
+                _signs(about, asked, stances),
                 firm,
                 [what for what, debatable in listed if debatable],
             )
@@ -115,9 +127,24 @@ def _samples(
     return found
 
 
-def _passage(text: str, at: int) -> str:
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    return text[start : end if end >= 0 else len(text)]
+def of_topics(prefix: str) -> list[Sample]:
+    found = []
+    for topic in learnt_from.topics():
+        if topic.name.startswith(prefix):
+            about = matter(topic.question, (), MEANING.vectors)
+            for one, label in topic.statements:
+                telling = replace(one.telling, vector=MEANING.vectors([one.telling.content])[0])
+                asked = replace(one, telling=telling)
+                listed = [(label.reading.value, label.position.value)] if label.reading and label.position else []
+                if listed or not label.debatable:
+                    firm, open_ = ([], listed) if label.debatable else (listed, [])
+                    found.append(Sample(prefix, asked, _signs(about, asked), firm, open_, is_of_story=False))
+    return found
+
+
+def _signs(about: Matter, asked: Asked, stances: Stances = STANCES) -> Signs:
+    bare = MEANING.vectors([without(about.names, asked.telling.content)])[0]
+    return signs(about, asked, bare, stances.read(about.question.text, asked))
 
 
 class Regression:
@@ -157,16 +184,16 @@ class Regression:
 OF_ABOUT = (
     "near near-question word words word-near often name names only-name neither passage-word passage-words "
     "passage-name title-word bare bare-mean names-alone others others-alone short answers demands objects wish "
-    "direct "
+    "direct read-about "
 ).split()
 OF_POSITION = (
     "near-supports near-conditional near-noncommittal votes-will votes-should sign sign-favours negated opposed "
-    "opposed-negated condition strong-condition not-before term refuses unsaid demands demands-sign objects "
-    "foresees foresees-sign favours "
+    "opposed-negated condition strong-condition opens-with-condition not-before term refuses unsaid demands demands-sign objects "
+    "foresees foresees-sign favours read-supports read-conditional read-opposes read-noncommittal "
 ).split()
 OF_WILL = (
     "concedes will will-supports will-opposes foresight wish more-wish demands foresees objects refuses condition "
-    "strong-condition opposed direct "
+    "strong-condition opposed direct read-will "
 ).split()
 
 
@@ -174,7 +201,8 @@ class Fitted:
     """The three regressions."""
 
     def __init__(self, known: Sequence[Sample]) -> None:
-        about = [one for one in known if one.counts_about]
+        # The statements of topics avoid the question's words on purpose: they tell nothing of what these are worth.
+        about = [one for one in known if one.counts_about and one.is_of_story]
         placed = [(one, *what) for one in known for what in one.firm[:1]]
         self.about = Regression(OF_ABOUT, [ABOUT]).fit(
             [one.signs for one in about], [0 if one.firm else 1 for one in about], HOLDS["about"]
@@ -202,7 +230,7 @@ def judge(name: str, told: Sequence[Sample], by: Fitted, *, errors: bool) -> Non
     sure = likely.max(1) >= 0.6
     print(
         f"{name}: about or not {right.mean():.3f} of {len(about)}; position {good.mean():.3f} of {len(placed)} "
-        f"(sure {good[sure].mean():.3f} of {sure.mean():.2f}); reading {read.mean():.3f}"
+        f"(sure {good[sure].mean():.3f} of {sure.mean():.2f}; said {likely.max(1).mean():.3f}); reading {read.mean():.3f}"
     )
     if errors:
         for one, position, ok in zip(placed, positions, good, strict=True):
@@ -220,7 +248,13 @@ def _said(one: Sample) -> str:
 
 
 def main(chosen: argparse.Namespace) -> None:
-    known = {folder.name: samples(load(folder), folder / "question.toml") for folder in chosen.stories}
+    before = Stances(chosen.before) if chosen.before else STANCES
+    known = {
+        folder.name: samples(load(folder), folder / "question.toml", before if folder.name in chosen.learnt else STANCES)
+        for folder in chosen.stories
+    }
+    if chosen.topics:
+        known[chosen.topics] = of_topics(chosen.topics)
     if chosen.held_out:
         for name, told in known.items():
             others = [one for other, rows in known.items() if other != name for one in rows]
@@ -239,6 +273,9 @@ def main(chosen: argparse.Namespace) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", type=Path, nargs="+")
+    parser.add_argument("--learnt", nargs="*", default=[], metavar="NAME", help="stories that the network has learnt from …")
+    parser.add_argument("--before", type=Path, help="… which the network in this folder, that has not, reads in its place")
+    parser.add_argument("--topics", metavar="PREFIX", help="topics whose names begin so, too")
     parser.add_argument("--seeds", type=Path)
     parser.add_argument("--seeds-gold", type=Path)
     parser.add_argument("--seeds-question", type=Path)

@@ -147,10 +147,29 @@ def test_a_position_is_put_right_stays_so_and_can_be_taken_back(kept: Desk) -> N
         now = [one for one in of_olan(kept) if one["statement"] == row["statement"]]
         assert [(one["position"], one["status"], one["by"]) for one in now] == [("conditional", "corrected", "Mira")]
         assert kept.run("relate", "--again").status == 0
+    assert "rejected: will:conditional, corrected by Mira (position " in kept.run("positions", row["id"]).out
     assert kept.run("judge", made.rows[0]["id"], "undo").status == 0
     assert kept.run("relate").status == 0
     now = [one for one in of_olan(kept) if one["statement"] == row["statement"]]
     assert [(one["id"], one["position"], one["status"]) for one in now] == [(row["id"], "opposes", "candidate")]
+
+
+def test_of_a_government_its_people_are_shown_too(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write("bridge.toml", QUESTION)
+    desk.run("question", "add", "bridge.toml")
+    desk.write(
+        "news.txt",
+        "News of the bridge\n\nThe government of Tarvia demanded that the bridge at Karo never be built.\n\n"
+        "“The bridge at Karo will never be built,” said the Tarvian foreign minister, Ada Olan.\n\n"
+        f"“The bridge at Karo should be built,” said Joren Pell, a farmer.\n\n{AROUND}\n",
+    )
+    desk.run("add", "news.txt", "--outlet", "Courier", "--published", "2031-04-06")
+    shown = desk.run("timeline", "--actor", "Tarvia")
+    assert shown.status == 0, shown.err
+    assert "Ada Olan" in shown.out
+    assert "Joren Pell" not in shown.out
+    assert "Joren Pell" in desk.run("timeline").out
 
 
 @pytest.mark.parametrize(

@@ -52,14 +52,20 @@ class Meaning:
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        path = self._folder / TOKENIZER
-        try:
-            tokenizer = Tokenizer.from_file(str(path))
-        except Exception as error:  # the tokenizer raises bare ones
-            raise ModelError(f"The model's file {path} cannot be loaded ({error}). Install onrecord again.") from error
+        tokenizer = load_tokenizer(self._folder / TOKENIZER)
         tokenizer.enable_truncation(LIMIT)
-        tokenizer.no_padding()
         return tokenizer
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """A tokenizer that neither cuts nor pads. Raises ModelError where its file is missing or damaged."""
+    try:
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as error:  # the tokenizer raises bare ones
+        raise ModelError(f"The model's file {path} cannot be loaded ({error}). Install onrecord again.") from error
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def nearness(one: bytes, other: bytes) -> float:

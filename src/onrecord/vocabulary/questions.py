@@ -71,14 +71,14 @@ class Question:
 class Asked:
     """A statement as its position is asked for: the telling, the words around it, and what it stands in.
 
-    `passage` is the paragraph, `title` that of the article; `inner` is whether another statement stands inside it (whose holder
-    is another), `outer` whether it stands inside another one (then its position is second-hand).
+    `passage` is the paragraph that holds it, or those that do, `before` the paragraph before these, `title` that of the article;
+    `outer` is whether the statement stands inside another one: then its position is second-hand.
     """
 
     telling: Telling
-    passage: str
+    passage: Span
     title: str | None
-    inner: bool = False
+    before: str = ""
     outer: bool = False
 
 
@@ -88,6 +88,8 @@ class Taken:
 
     `position` is None where it is about the question and nobody can tell which position it is: `reason` says why. `reason` names,
     in plain words, what decided; `words` are the verbatim slices that did. `confidence` is from 0 to 1, measured.
+
+    A `second_hand` position is held by another than the source of the statement: by whom `holder` names, where it is known.
     """
 
     statement: str
@@ -98,6 +100,7 @@ class Taken:
     words: tuple[Span, ...] = ()
     stage: str | None = None
     second_hand: bool = False
+    holder: Span | None = None
 
 
 class ShiftKind(StrEnum):

@@ -20,11 +20,13 @@ from onrecord.vocabulary import (
     Actor,
     Asked,
     Example,
+    Mention,
     Position,
     Question,
     Reading,
     Record,
     ShiftKind,
+    Span,
     Taken,
     UsageError,
     Verdict,
@@ -218,12 +220,43 @@ def test_what_is_asked_holds_what_the_placer_needs(path: Path) -> None:
         ledger.relate(FakeRelater())
         ledger.add_question(CHARTER, TEXT)
         ledger.place(placer)
-        assert [(asked.inner, asked.outer) for asked in placer.asked] == [(True, False), (False, True)]
-        assert placer.asked[0].passage == f"Orlan Vesk said that {FOR}."
+        assert [asked.outer for asked in placer.asked] == [False, True]
+        assert placer.asked[0].passage.text == f"Orlan Vesk said that {FOR}."
         assert placer.asked[0].title == one.article.title
         assert placer.asked[0].telling.actor_name == "Orlan Vesk"
         assert [row.second_hand for row in ledger.positions()] == [False, True]
         assert told(ledger.positions(PositionQuery(second_hand=True)))[0][1] == "should:opposes"
+        assert list(ledger.verify()) == []
+
+
+class Telltale(FakePlacer):
+    """Holds what begins with a name and "wants" to be the position of whoever is named."""
+
+    def _taken(self, question: Question, one: Asked, confirmed: Sequence[Example]) -> list[Taken]:
+        content = one.telling.statement.content[0]
+        name = content.text.partition(" wants")[0]
+        holder = Span(content.start, content.start + len(name), name)
+        return [replace(taken, second_hand=True, holder=holder) for taken in super()._taken(question, one, confirmed)]
+
+
+@pytest.mark.parametrize(
+    ("named", "holder", "second_hand"),
+    [("Ilse Meer", "Ilse Meer", True), ("The harbour board", None, True), ("Orlan Vesk", "Orlan Vesk", False)],
+)
+def test_a_position_belongs_to_whom_the_content_names_as_its_holder(
+    path: Path, named: str, holder: str | None, second_hand: bool
+) -> None:
+    one = report("Herald", "2031-05-04", (VESK, f"{named} wants the charter as Selm should"), (MEER, SHRUG))
+    content = one.statements[0].content[0]
+    known = {actor.name: actor.id for actor in one.actors}
+    mentions = (Mention(content.start, content.start + len(named), known.get(named), named),)
+    with open_ledger(path, resolve=resolve) as ledger:
+        ledger.add(replace(one, mentions=mentions))
+        ledger.relate(FakeRelater())
+        ledger.add_question(CHARTER, TEXT)
+        ledger.place(Telltale())
+        row = next(ledger.positions(PositionQuery(reading=Reading.SHOULD)))
+        assert (row.actor_name, row.second_hand) == (holder, second_hand)
         assert list(ledger.verify()) == []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -22,7 +22,7 @@ from onrecord.vocabulary import Position
 
 _STATED = text(
     """SELECT statements.row, statements.id, statements.day_earliest, statements.day_latest, personas.row AS persona_row,
-        articles.row AS article_row, articles.id AS article, tellings.statement_row IS NOT NULL AS told
+        articles.row AS article_row, articles.id AS article, statements.reading_row, tellings.statement_row IS NOT NULL AS told
     FROM statements JOIN readings ON readings.row = statements.reading_row JOIN articles ON articles.row = readings.article_row
     LEFT JOIN personas ON personas.reading_row = statements.reading_row AND personas.id = statements.speaker_actor
     LEFT JOIN tellings ON tellings.statement_row = statements.row
@@ -33,6 +33,10 @@ _WORDS = text(
     JOIN articles ON articles.row = positions.article_row
     WHERE word.value ->> 0 < 0 OR word.value ->> 1 <= word.value ->> 0
         OR substr(articles.text, (word.value ->> 0) + 1, (word.value ->> 1) - (word.value ->> 0)) IS NOT word.value ->> 2"""
+)
+_READ_IN = text(
+    """SELECT row, reading_row FROM personas
+    WHERE row IN (SELECT persona_row FROM positions WHERE question = :question AND second_hand)"""
 )
 _MADE = ("id", "reading", "position", "about", "confidence", "reason", "words", "stage", "status", "by", "second_hand")
 
@@ -82,26 +86,29 @@ def _of_placings(connection: Connection, followed: set[str]) -> Iterator[Failure
 def _of_positions(connection: Connection, question: str) -> Iterator[Failure]:
     stated = {row.row: row for row in connection.execute(_STATED, {"question": question})}
     words = words_on(connection, question)
+    read_in = {row.row: row.reading_row for row in connection.execute(_READ_IN, {"question": question})}
     placed = select(placings.c.article_row, placings.c.version).where(placings.c.question == question)
     made_by = {row.article_row: row.version for row in connection.execute(placed)}
     asked = select(positions).where(positions.c.question == question)
     rows = [row._asdict() for row in connection.execute(asked.order_by(positions.c.statement_row, positions.c.ordinal))]
     for statement_row, group in groupby(rows, key=itemgetter("statement_row")):
         kept, about = list(group), stated[statement_row]
-        yield from (Failure("positions", row["id"], wrong) for row in kept for wrong in _wrongs(row, about, question))
+        yield from (Failure("positions", row["id"], wrong) for row in kept for wrong in _wrongs(row, about, question, read_in))
         found = [row for row in kept if row["found"]]
         word, version = words.get(about.id) or Word(), made_by.get(about.article_row, "")
         if not found or _told(kept) != _told(settled(found, word, version)):
             yield Failure("positions", about.id, "the positions of this statement do not follow from what was found and judged")
 
 
-def _wrongs(row: Row, about: Any, question: str) -> Iterator[str]:
+def _wrongs(row: Row, about: Any, question: str, read_in: Mapping[int, int]) -> Iterator[str]:
     stand = stand_of(row["reading"], row["position"])
     if row["id"] != position_id(question, about.id, stand):
         yield "its id is not the one that question, statement, reading and position give"
     if row["about"] != (stand[1] is not Position.NOT_ABOUT) or (stand[1] is Position.NOT_ABOUT and stand[0] is not None):
         yield "whether it is about the question does not follow from its position"
-    if (row["article_row"], row["persona_row"]) != (about.article_row, about.persona_row) or not about.told:
+    holder = row["persona_row"]
+    is_told_of = row["second_hand"] and (holder is None or read_in.get(holder) == about.reading_row)
+    if row["article_row"] != about.article_row or not (holder == about.persona_row or is_told_of) or not about.told:
         yield "it is not that of its statement: another article or holder, or the statement is not related"
     if (row["day_earliest"], row["day_latest"]) != (about.day_earliest, about.day_latest):
         yield "the days that filters look at are not those of its statement"

@@ -64,7 +64,8 @@ def position_rows(connection: Connection, rows: Sequence[int]) -> list[PositionR
 
 def _position(row: Any, told: StatementRow) -> PositionRow:
     reading, position = stand_of(row.reading, row.position)
-    speaker = told.statement.speaker
+    is_of_another = row.second_hand and told.statement.within is None
+    speaker = None if is_of_another else told.statement.speaker
     type_ = ActorType(row.actor_type) if row.actor_type else None
     return PositionRow(
         id=row.id,

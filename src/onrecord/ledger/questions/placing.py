@@ -17,15 +17,13 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from onrecord.ledger.questions.asking import question_of
 from onrecord.ledger.questions.deciding import Lesson, lesson_of, position_id, words_on
 from onrecord.ledger.questions.keeping import asked_now
+from onrecord.ledger.questions.posing import Holders, asked_of, holder_of, holders_of, is_own, stated_in
 from onrecord.ledger.questions.rows import Placed
 from onrecord.ledger.questions.sealing import seal_of_placing
 from onrecord.ledger.questions.settling import Row, examined, write
-from onrecord.ledger.relations.sealing import rows_json
-from onrecord.ledger.relations.telling import Tellings
 from onrecord.ledger.storing import clock
 from onrecord.ledger.storing.question_tables import placings, positions, questions
-from onrecord.text.paragraphs import paragraphs
-from onrecord.vocabulary import Asked, Placer, Position, Question, Span, Statement, Taken
+from onrecord.vocabulary import Placer, Position, Question, Span, Taken
 
 # Articles are taken together until they have so many statements: a portion is a second or two of work, and one transaction.
 _PORTION = 200
@@ -40,17 +38,6 @@ _NEXT = text(
         _WAITING.replace("WHERE", "JOIN readings ON readings.row = relatings.reading_row WHERE", 1)
     } ORDER BY questions.row, relatings.article_row LIMIT {_PORTION}"""
 )
-_STATED = text(
-    """SELECT statements.row, statements.id, holder.id AS within, statements.day_earliest, statements.day_latest,
-        personas.row AS persona_row, tellings.article_row, readings.title
-    FROM tellings JOIN statements ON statements.row = tellings.statement_row
-    JOIN readings ON readings.row = statements.reading_row
-    LEFT JOIN statements AS holder ON holder.reading_row = statements.reading_row AND holder.id = statements.within
-        AND holder.status != 'rejected'
-    LEFT JOIN personas ON personas.reading_row = statements.reading_row AND personas.id = statements.speaker_actor
-    WHERE tellings.article_row IN (SELECT value FROM json_each(:rows)) ORDER BY tellings.article_row, statements.ordinal"""
-)
-_TEXTS = text("SELECT row, text FROM articles WHERE row IN (SELECT value FROM json_each(:rows))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +85,13 @@ def place_next(connection: Connection, placer: Placer) -> tuple[int, Placed]:
 
 def _place(connection: Connection, placer: Placer, posed: Posed, article_rows: Sequence[int]) -> Placed:
     question = posed.question.id
-    stated = connection.execute(_STATED, {"rows": rows_json(article_rows)}).all()
-    texts = {row.row: row.text for row in connection.execute(_TEXTS, {"rows": rows_json(article_rows)})}
-    asked = asked_of(connection, stated, texts)
+    stated, texts = stated_in(connection, article_rows)
+    posing = asked_of(connection, stated, texts)
     taken: dict[str, list[Taken]] = {}
-    for one in placer.positions(posed.question, asked, posed.lesson.examples) if asked else ():
+    for one in placer.positions(posed.question, posing, posed.lesson.examples) if posing else ():
         taken.setdefault(one.statement, []).append(one)
-    found = [row for about in stated for row in _rows(question, about, taken.get(about.id, ()), texts[about.article_row])]
+    holders = holders_of(connection, stated, taken)
+    found = [row for about in stated for row in _rows(about, posed, taken.get(about.id, ()), texts[about.article_row], holders)]
     names = {about.row: about.id for about in stated}
     rows = list(examined(found, words_on(connection, question), placer.version, names))
     for article_row in article_rows:
@@ -117,32 +104,9 @@ def _place(connection: Connection, placer: Placer, posed: Posed, article_rows: S
     return Placed(1, len(stated), taking, 0)
 
 
-def asked_of(connection: Connection, stated: Sequence[Any], texts: dict[int, str]) -> list[Asked]:
-    """Statements as their positions are asked for."""
-    holders = {(about.article_row, about.within) for about in stated if about.within is not None}
-    tellings = Tellings(connection).of(about.row for about in stated)
-    return [
-        Asked(
-            telling=telling,
-            passage=passage(texts[about.article_row], telling.statement),
-            title=about.title,
-            inner=(about.article_row, about.id) in holders,
-            outer=about.within is not None,
-        )
-        for about, telling in zip(stated, tellings, strict=True)
-    ]
-
-
-def passage(words: str, statement: Statement) -> str:
-    """The paragraph of a text that a statement stands in; all of them, where it runs on."""
-    first, last = min(span.start for span in statement.spans), max(span.end for span in statement.spans)
-    touched = [(start, end) for start, end in paragraphs(words) if start < last and first < end]
-    return words[touched[0][0] : touched[-1][1]] if touched else words[first:last]
-
-
-def _rows(question: str, about: Any, taken: Sequence[Taken], words: str) -> list[Row]:
+def _rows(about: Any, posed: Posed, taken: Sequence[Taken], words: str, holders: Holders) -> list[Row]:
     """What was found of a statement, as rows; what is not a slice of the text is not shown as one."""
-    found: dict[str, Row] = {}
+    question, found = posed.question.id, dict[str, Row]()
     for one in taken:
         position = Position.NOT_ABOUT if one.reading is None and one.position is not None else one.position
         reading = None if position is Position.NOT_ABOUT else one.reading
@@ -155,7 +119,7 @@ def _rows(question: str, about: Any, taken: Sequence[Taken], words: str) -> list
                 "article_row": about.article_row,
                 "statement_row": about.row,
                 "ordinal": len(found),
-                "persona_row": about.persona_row,
+                "persona_row": holder_of(about, one, holders),
                 "reading": reading.value if reading else None,
                 "position": position.value if position else None,
                 "about": position is not Position.NOT_ABOUT,
@@ -163,7 +127,7 @@ def _rows(question: str, about: Any, taken: Sequence[Taken], words: str) -> list
                 "reason": one.reason,
                 "words": [[span.start, span.end, span.text] for span in one.words if is_slice(span, words)],
                 "stage": one.stage,
-                "second_hand": one.second_hand,
+                "second_hand": one.second_hand and not is_own(about, one, holders),
                 "found": True,
                 "day_earliest": about.day_earliest,
                 "day_latest": about.day_latest,

@@ -62,8 +62,8 @@ class PositionRow:
     `question` is the id of the question; `reading` is None where the statement is not about it (`position` is NOT_ABOUT then).
     `position` is None where nobody can tell which it is. `actor` is the id of the ledger's actor who holds it, None where nobody
     is known; `actor_name` is then the name that the article gives, if it gives one. `words` are the verbatim slices that decided,
-    `reason` says in plain words how; `stage` is that of the process, by its name. `second_hand` is whether the statement stands
-    inside another one: one actor tells what another holds.
+    `reason` says in plain words how; `stage` is that of the process, by its name. `second_hand` is whether one actor tells
+    what another holds: the statement stands inside another one, or its content says so; the holder is not its speaker then.
 
     `status` is candidate, confirmed, corrected or rejected; `by` the version of what found it, or the person who confirmed it or
     put it right: `confidence` is 1 then. The days of saying are those of the statement, `row.statement.said_on`.

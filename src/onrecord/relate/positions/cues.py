@@ -6,8 +6,10 @@ import re
 
 from onrecord.vocabulary.spans import Span
 
+Pattern = re.Pattern[str]
 
-def _any(*words: str) -> re.Pattern[str]:
+
+def _any(*words: str) -> Pattern:
     return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
 
 
@@ -75,6 +77,12 @@ STRONG_CONDITION = _any(
     "subject to",
     "in exchange", r"not (?:yet )?ready", "work to (?:be )?(?:done|do|make)", "should decide",
 )  # fmt: skip
+# A condition that a sentence begins with: seldom an aside.
+OPENS_WITH_CONDITION = re.compile(
+    r"(?:^|[.;:–—] )[\W_]*(?:that )?(?:but |and |only )?(?:if|once|unless|provided|providing|as soon as)\b"
+    r"(?! (?:any|some)(?:one|body) asks?)",
+    re.IGNORECASE,
+)
 NOT_BEFORE = re.compile(
     r"\b(?:no|not|never|nothing)\b.*\b(?:before|until|unless|without|while|as long as|so long as)\b", re.IGNORECASE
 )
@@ -105,20 +113,26 @@ WISH = _any(
 )  # fmt: skip
 DENIES = _any("den(?:y|ied|ies|ying)", "denials?", "ruled? out", "refut\\w+", "rebut\\w*")
 CALLS_OFF = _any(r"call\w* off")
-# What another is told to have said: the position is that one's, not that of whoever tells it.
+# What another is told to say or want, where a content begins with it: the position is that one's (`holder`), not that of whoever
+# tells it.
 OF_ANOTHER = re.compile(
-    r"^\W*(?:that )?(?:(?:he|she|they|it|we|i) (?:was|were|had been|has been|have been) told\b"
-    r"|(?:the [\w’' -]{2,40}?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) (?:had |has |have |also )*"
-    r"(?:told|said|wants|wanted|demands|demanded|promised|asked|vowed|insisted|assured)\b)"
+    r"^[\W_]*(?:that )?(?:(?:he|she|they|it|we|i) (?:was|were|had been|has been|have been) told\b"
+    r"|(?P<holder>(?:(?:the|a|an|his|her|its|their|our) )[\w’' -]{2,40}?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
+    r" (?:had |has |have |also |now |still |is |are |was |were |would )*"
+    r"(?:told|said|says|want(?:s|ed)?|demand(?:s|ed|ing)?|promised|asked|vowed|insist(?:s|ed)?|assured|warned|argue[sd]?|"
+    r"hope[sd]?|fear(?:s|ed)?|oppose[sd]?|opposed to|reject(?:s|ed)?|refuse[sd]?|favou?r(?:s|ed)?|back(?:s|ed)?|"
+    r"believe[sd]?|expect(?:s|ed)?|regard(?:s|ed)?|see[sn]?|saw|view(?:s|ed)?|against|in favou?r|determined|willing)\b)"
 )
 # A question that somebody was asked says nothing of what anyone holds.
 ASKED = re.compile(r"^(?:when |if )?(?:was |were |is |be(?:en|ing)? )?asked\b", re.IGNORECASE)
 # What is said to have to be faced is what will be: "must accept that the door is shut".
 CONCEDES = re.compile(
-    r"\b(?:must|have to|has to|had to|need to|should) (?:accept|recogni[sz]e|admit|face|concede|confess|understand)"
-    r" (?:it |the fact )?[\"”’']? ?that\b"
-    r"|\b(?:understand|understood|accept|accepted|admit|admitted|conced\w+) that (?:we|he|she|it|they|his|her|our|their)\b"
-    r"|\bwe understand\b|\boff the table\b|\bout of reach\b",
+    r"\b(?:must|ha(?:ve|s|d) to|need(?:s|ed)? to|should|forced to|time to)"
+    r" (?:accept|recogni[sz]e|admit|face|concede|confess|understand)[\"”’']? (?:it |(?:up to )?the fact )?[\"”’']?that\b"
+    r"|\b(?:understand|understood|accept|accepted|admit|admitted|conced\w+|recogni[sz]e[ds]?)[\"”’']? [\"”’']?that"
+    r" (?:we|he|she|it|they|his|her|our|their)\b"
+    r"|\bwe understand\b|\boff the table\b|\bout of reach\b"
+    r"|\b(?:not|never) (?:a |an )?(?:feasible|realistic|attainable|achievable)\b",
     re.IGNORECASE,
 )
 # Cues of the act of saying.
@@ -134,6 +148,12 @@ FORESEES = _any(
     r"predict\w*", r"expect\w*", r"promis\w+", r"pledg\w+", r"vow\w*", "convinced", r"belie\w+", r"assur\w+", r"reaffirm\w*",
     r"forecast\w*", r"bet\w*", "certain", "sure", r"swor\w+", r"conced\w+", r"admit\w*",
 )  # fmt: skip
+# What a source is told not to have said, inside a content: "voiced support, but stopped short of an invitation".
+STOPS_SHORT = re.compile(
+    r"\b(?:stopp(?:ed|ing) short of|declin(?:ed|ing) to (?:say|answer|comment|name|give|commit)"
+    r"|(?:did not|didn[’']t|would not|without) (?:say(?:ing)?|mention(?:ing)?|commit(?:ting)?))\b",
+    re.IGNORECASE,
+)
 REFUSES = _any(
     r"declin\w+", r"refus\w+", r"(?:not|no|n[’']t|without|nor|never) (?:\w+ ){0,2}mention\w*", "stopped short", "silent",
     r"avoid\w*", "would not", "did not", "limited",

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from onrecord.relate.positions import cues
 from onrecord.relate.positions.matter import Matter, matter, stems, without
-from onrecord.relate.positions.reasons import deciding, reason
+from onrecord.relate.positions.reasons import Why
 from onrecord.relate.positions.signs import Signs, signs
 from onrecord.relate.positions.weights import chance, chances
+from onrecord.relate.positions.whose import whose
+from onrecord.relate.stance import Stance
 from onrecord.vocabulary.questions import Asked, Example, Position, Question, Reading, Taken
+from onrecord.vocabulary.spans import Span
 
 # Between these chances of being about the question nobody can tell; below the third no position is sure enough to be called one.
 # Chosen; not measured.
@@ -20,9 +24,16 @@ _WHETHER = re.compile(r"\W*(?:whether|if|why|when|how|about)\b", re.IGNORECASE)
 
 
 def positions(
-    question: Question, asked: Sequence[Asked], confirmed: Sequence[Example], vectors: Callable[[Sequence[str]], list[bytes]]
+    question: Question,
+    asked: Sequence[Asked],
+    confirmed: Sequence[Example],
+    vectors: Callable[[Sequence[str]], list[bytes]],
+    read: Callable[[str, Asked, Span | None], Stance],
 ) -> list[Taken]:
-    """The position of each of some statements, in their order; `vectors` gives meanings (`Meaning.vectors`).
+    """The position of each of some statements, in their order.
+
+    `vectors` gives meanings (`Meaning.vectors`), `read` what the network says of a statement (`Stances.read`),
+    a slice of it left out.
 
     1. Whether it is about the question; in between it is said to be unsure.
     2. Which position it takes; where none is likely enough, it is unsure.
@@ -32,36 +43,47 @@ def positions(
         return []
     about = matter(question, confirmed, vectors)
     bare = vectors([without(about.names, one.telling.content) for one in asked])
-    return [_taken(about, one, meaning) for one, meaning in zip(asked, bare, strict=True)]
+
+    reads = [partial(read, question.text, one) for one in asked]
+    return [_taken(about, *each) for each in zip(asked, bare, reads, strict=True)]
 
 
-def _taken(about: Matter, one: Asked, bare: bytes) -> Taken:
-    shown = signs(about, one, bare)
+def _taken(about: Matter, one: Asked, bare: bytes, read: Callable[[Span | None], Stance]) -> Taken:
+    stance = read(None)
+    shown = signs(about, one, bare, stance)
     likely = chance("about", shown)
-    statement = one.telling.id
     if _is_question(one):
-        return Taken(statement, None, Position.NOT_ABOUT, 1.0, "a question that somebody was asked, not what anyone holds")
-    second_hand = one.outer or bool(cues.OF_ANOTHER.match(one.telling.content))
+        return Taken(one.telling.id, None, Position.NOT_ABOUT, 1.0, "a question that somebody was asked, not what anyone holds")
     if likely < _NOT_ABOUT:
-        return Taken(statement, None, Position.NOT_ABOUT, round(1 - likely, 3), _not_about(shown))
-    readings = {phrased.example.reading for phrased in about.phrased}
-    will = chance("will", shown)
-    reading = Reading.WILL if will >= 0.5 else Reading.SHOULD
-    if reading not in readings and readings:
-        reading, will = next(iter(readings)), 1.0
+        return Taken(one.telling.id, None, Position.NOT_ABOUT, round(1 - likely, 3), _not_about(shown))
     found = chances(shown)
     position = max(found, key=lambda one: found[one])
-    sure = round(likely * found[position], 3)
-    words = deciding(one, position)
-    stage = _stage(about, one)
+    why, told = Why(about, one, position, shown, stance, read), whose(one, stance)
+    sure, reason = likely * found[position], f"{why.told}{told}"
+    doubt = None
     if likely < _ABOUT:
-        why = f"not sure that it is about the question ({likely:.0%})"
-        return Taken(statement, reading, None, round(likely, 3), why, words, stage, second_hand)
-    if found[position] < _SURE:
+        sure, doubt = likely, f"not sure that it is about the question ({likely:.0%})"
+    elif found[position] < _SURE:
         near = sorted(found, key=lambda one: -found[one])[:2]
-        why = f"not sure which: {near[0].value} ({found[near[0]]:.0%}) or {near[1].value} ({found[near[1]]:.0%})"
-        return Taken(statement, reading, None, sure, why, words, stage, second_hand)
-    return Taken(statement, reading, position, sure, reason(about, one, position, shown), words, stage, second_hand)
+        doubt = "not sure which: " + " or ".join(f"{one.value} ({found[one]:.0%})" for one in near)
+    return Taken(
+        statement=one.telling.id,
+        reading=_reading(about, shown),
+        position=None if doubt else position,
+        confidence=round(sure, 3),
+        reason=doubt or reason,
+        words=why.words,
+        stage=_stage(about, one),
+        second_hand=told.second_hand,
+        holder=told.holder,
+    )
+
+
+def _reading(about: Matter, shown: Signs) -> Reading:
+    """The likelier reading, of those that the question has examples of."""
+    likelier = Reading.WILL if chance("will", shown) >= 0.5 else Reading.SHOULD
+    asked = {phrased.example.reading for phrased in about.phrased}
+    return likelier if likelier in asked or not asked else next(iter(asked))
 
 
 def _is_question(one: Asked) -> bool:

@@ -9,20 +9,34 @@ from onrecord.relate.meaning import nearest
 from onrecord.relate.positions import cues
 from onrecord.relate.positions.matter import Matter, Phrased, focus, hits, stems
 from onrecord.relate.positions.tones import tone
+from onrecord.relate.stance import Stance
 from onrecord.relate.words import words_of
 from onrecord.vocabulary.questions import Asked, Position, Reading
 from onrecord.vocabulary.statements import Kind
 
 Signs = dict[str, float]
 
+# The network is taken at its word up to these log odds.
+_SUREST = 5.0
 # Examples vote by how near they are beyond this; the three nearest do.
 _NEAR, _VOTES, _WEIGHT_OF_NOBODY = 0.2, 3, 0.02
 
 
-def signs(about: Matter, one: Asked, bare: bytes) -> Signs:
-    """The signs of a statement, each from -1 to 3 or so, by their names; `bare` is its meaning without the question's names."""
+def signs(about: Matter, one: Asked, bare: bytes, stance: Stance) -> Signs:
+    """The signs of a statement, each from -5 to 3 or so, by their names.
+
+    `bare` is its meaning without the question's names, `stance` what the network says.
+    """
     near = _nearness(about, one)
-    return _of_matter(about, one, near, bare) | _of_position(about, one, near) | _of_reading(one, near)
+    return _of_matter(about, one, near, bare) | _of_position(about, one, near) | _of_reading(one, near) | _of_stance(stance)
+
+
+def _of_stance(stance: Stance) -> Signs:
+    """What the network says, as log odds and log likelihoods; it is seldom as sure as it says."""
+    positions = {f"read-{position}": max(likely, -_SUREST) for position, likely in stance.positions.items()}
+    return {
+        name: max(-_SUREST, min(odds, _SUREST)) for name, odds in (("read-about", stance.about), ("read-will", stance.will))
+    } | positions
 
 
 Nearness = dict[tuple[Reading, Position], float]
@@ -42,7 +56,7 @@ def _nearness(about: Matter, one: Asked) -> Nearness:
 
 def _of_matter(about: Matter, one: Asked, near: Nearness, bare: bytes) -> Signs:
     """Whether it is about the question: its words and names, in the content and around it, and the examples' meaning."""
-    content, passage, title = stems(one.telling.content), stems(one.passage), stems(one.title or "")
+    content, passage, title = stems(one.telling.content), stems(one.passage.text), stems(one.title or "")
     words, names = hits(about.words, content), hits(about.names, content)
     often = len(about.often & content)
     best = max(near.values())
@@ -98,6 +112,7 @@ def _of_position(about: Matter, one: Asked, near: Nearness) -> Signs:
         "opposed-negated": float(said.opposed > 0 and said.is_negated),
         "condition": float(bool(cues.found(cues.CONDITION, timeless))),
         "strong-condition": float(bool(cues.found(cues.STRONG_CONDITION, timeless))),
+        "opens-with-condition": float(bool(cues.OPENS_WITH_CONDITION.search(timeless))),
         "not-before": float(bool(re.search(cues.NOT_BEFORE, timeless))),
         "term": float(bool(cues.found(cues.TERM, content))),
         "refuses": float(_refuses(one)),
@@ -155,4 +170,5 @@ def _side(phrased: Phrased) -> int:
 def _refuses(one: Asked) -> bool:
     """Whether the source did not say it: "declined to say", "did not mention"."""
     said = one.telling.statement
-    return said.negated or bool(said.cue and cues.found(cues.REFUSES, said.cue.text))
+    is_silent = bool(said.cue and cues.found(cues.REFUSES, said.cue.text))
+    return said.negated or is_silent or bool(cues.found(cues.STOPS_SHORT, one.telling.content))

@@ -33,9 +33,15 @@ def chances(signs: dict[str, float]) -> dict[Position, float]:
     return {position: power / whole for position, power in powers.items()}
 
 
-def shares(of: str, signs: dict[str, float]) -> list[tuple[float, str]]:
-    """What each sign adds, the greatest first."""
-    return sorted(((weight * signs.get(name, 0.0), name) for name, weight in weights()[of].items() if name), reverse=True)
+def leads(position: Position, signs: dict[str, float]) -> dict[str, float]:
+    """What each sign adds to a position above what it adds to the others on the average."""
+    others = [weights()[other.value] for other in _POSITIONS if other is not position]
+    own = weights()[position.value]
+    return {
+        name: (weight - sum(other.get(name, 0.0) for other in others) / len(others)) * signs.get(name, 0.0)
+        for name, weight in own.items()
+        if name
+    }
 
 
 def _sum(of: str, signs: dict[str, float]) -> float:

@@ -142,7 +142,7 @@ def _print(ledger: Ledger, row: PositionRow) -> None:
         ("reason", f"{row.reason} ({row.confidence:.2f})"),
         ("words", told),
         ("holder", "told by another: second-hand" if row.second_hand else ""),
-        ("judged", judged(row) or "by nobody yet"),
+        ("judged", _instead(ledger, row) or judged(row) or "by nobody yet"),
         ("outlet", f"{printing.where(article)}, {printing.day(article.published)}"),
         ("where", f"statement {statement.id[:8]}, article {article.id[:8]} at {_place(row)}"),
     ]
@@ -151,7 +151,28 @@ def _print(ledger: Ledger, row: PositionRow) -> None:
     for name, value in facts:
         if value:
             out.print(Text(f"{name:10}", "dim").append(value))
-    out.print(Text(f"judge     onrecord judge {row.id[:8]} confirm|reject, or correct --as should:opposes", "dim"))
+    out.print(Text(f"judge     onrecord judge {row.id[:8]} confirm|reject, or correct --as {_other(row)}", "dim"))
+
+
+def _instead(ledger: Ledger, row: PositionRow) -> str:
+    """What persons put in the place of a rejected position; "" where nobody did."""
+    if row.status != "rejected":
+        return ""
+    others = ledger.positions(PositionQuery(question=row.question, statement=row.row.statement.id, about=False))
+    right = [one for one in others if one.status in ("corrected", "confirmed")]
+    told = ", ".join(f"{_named(one)}, {judged(one)} (position {one.id[:8]})" for one in right)
+    return f"rejected: {told}" if told else ""
+
+
+def _named(row: PositionRow) -> str:
+    """A position as `judge … correct --as` takes it."""
+    return ":".join(part.value for part in (row.reading, row.position) if part)
+
+
+def _other(row: PositionRow) -> str:
+    """A position that a reader may hold to be the right one instead, as an example of how to say so."""
+    position = Position.SUPPORTS if row.position is Position.OPPOSES else Position.OPPOSES
+    return f"{row.reading or Reading.SHOULD}:{position}"
 
 
 def _place(row: PositionRow) -> str:

@@ -16,8 +16,11 @@ from onrecord.surfaces.cli.standing import Shown, print_chart, print_words
 from onrecord.surfaces.headings import Headings
 from onrecord.surfaces.rows import position_row, shift_row
 from onrecord.surfaces.timeline import Standing, standings
+from onrecord.vocabulary import Actor, ActorType
 
 _LISTED = 8
+# Who speaks for none but itself; of all others, a country too, the people are shown beside them.
+_ALONE = (ActorType.PERSON, ActorType.UNNAMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class _Found:
 
 @click.command()
 @click.option("--question", metavar="ID", help="Which question (default: the only one that is followed).")
-@click.option("--actor", metavar="REF", help="One actor, with every statement: an id, the beginning of one, or a name.")
+@click.option("--actor", metavar="REF", help="One actor with every statement, or a body with its people: an id, or a name.")
 @click.option("--limit", type=click.IntRange(1), default=_LISTED, show_default=True, help="At most so many actors.")
 @click.option("--all", "everything", is_flag=True, help="All actors and all their statements, second-hand and unsure ones too.")
 @options.as_json
@@ -52,7 +55,7 @@ def timeline(
     """
     with open_ledger(ledger_path, read_only=True) as ledger:
         row = asked_for(ledger, question)
-        of_one = ledger.actor(actor).row.actor.id if actor is not None else None
+        of_one = ledger.actor(actor).row.actor if actor is not None else None
         found = _found(ledger, row.question.id, of_one)
     if json_lines:
         printing.print_json(_json(row, heading, one) for heading, group in found.groups for one in group)
@@ -64,18 +67,23 @@ def timeline(
     printing.unplaced(row.waiting)
 
 
-def _found(ledger: Ledger, question: str, actor: str | None) -> _Found:
-    rows = list(ledger.positions(PositionQuery(question=question, actor=actor, unsure=True)))
-    changed = ledger.shifts(ShiftQuery(question=question, actor=actor))
-    told = {one: row for row in ledger.utterances(UtteranceQuery(actor=actor, statements=2)) for one in row.statements}
-    made = standings(rows, changed, told)
+def _found(ledger: Ledger, question: str, actor: Actor | None) -> _Found:
+    """What is known of all actors, of one person, or of an institution with its people."""
     known = {row.actor.id: row.actor for row in ledger.actors()}
     headings = Headings(known.values())
+    house = headings.of(actor) if actor and actor.type not in _ALONE else None
+    only = actor.id if actor and not house else None
+    rows = list(ledger.positions(PositionQuery(question=question, actor=only, unsure=True)))
+    changed = ledger.shifts(ShiftQuery(question=question, actor=only))
+    told = {one: row for row in ledger.utterances(UtteranceQuery(actor=only, statements=2)) for one in row.statements}
     groups: dict[str, list[Standing]] = defaultdict(list)
-    for one in made:
+    for one in standings(rows, changed, told):
         day = next((point.middle.isoformat() for point in one.points if point.middle), None)
         heading = headings.of(known[one.actor], day) if one.actor in known else None
-        groups[heading or f"\0{one.actor}"].append(one)
+        if house in (None, heading):
+            groups[heading or f"\0{one.actor}"].append(one)
+    if house:
+        rows = [row for row in rows if row.actor is not None]
     ordered = sorted(groups.items(), key=lambda group: -sum(one.told for one in group[1]))
     named = [(None if name.startswith("\0") else name, group) for name, group in ordered]
     return _Found(named, len({row.row.statement.id for row in rows if row.actor is None and row.position is not None}))

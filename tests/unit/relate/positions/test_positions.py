@@ -82,9 +82,12 @@ ELSEWHERE = [
 
 def asked(content: str, cue: str = "said", passage: str | None = None) -> Asked:
     told = telling(content, start=100, negated=cue.startswith(("declined", "did not")))
-    statement = replace(told.statement, cue=Span(80, 80 + len(cue), cue))
+    before = f"Ada Quill {cue} " if passage is None else passage.removesuffix(content)
+    statement = replace(told.statement, cue=Span(99 - len(cue), 99, cue) if before.endswith(f"{cue} ") else None)
     vector = placer()._meaning.vectors([content])[0]
-    return Asked(replace(told, statement=statement, vector=vector), passage or f"Ada Quill {cue} {content}", "News from Halland")
+    words = before + content
+    around = Span(100 - len(before), 100 + len(content), words)
+    return Asked(replace(told, statement=statement, vector=vector), around, "News from Halland")
 
 
 _PLACER = Placer()

@@ -1,0 +1,126 @@
+"""Reads the invented statements that positions are learnt from: `training/stances/*.txt`, a question each.
+
+A file has, in this order: `question:`, `names:` and `words:` as in a question file; under `[will supports]` and the like example
+phrasings, one a line; and under `[statements]`, after a line `= headline` for those that follow it, lines
+
+    label | holder | passage
+
+with the label `will/opposes`, `should/conditional` and the like, or `-` for what is not about the question, and `?` behind it
+where two careful readers may differ; the holder `self`, or `other` where the content tells what another holds; and in the passage
+one statement, its source, cue and content marked by `<s>`, `<c>` and `<t>`. The letter that a file's name begins with is its
+author; `h` is never learnt from.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.ledger.questions.posing import asked
+from onrecord.relate.positions.files import read_question
+from onrecord.vocabulary import Kind, Span, Statement
+from onrecord.vocabulary.questions import Asked, Example, Position, Question, Reading
+from onrecord.vocabulary.relations import Telling
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+from story_quality import load, tellings
+
+FOLDER = Path(__file__).with_name("stances")
+_TAG = re.compile(r"<(/?)([sct])>")
+_HEAD = re.compile(r"\[(?:(will|should) )?(\w+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a statement says: `position` is None where it is not about the question; `debatable` ones count half."""
+
+    reading: Reading | None
+    position: Position | None
+    other: bool = False
+    debatable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A question with its statements."""
+
+    name: str
+    question: Question
+    statements: tuple[tuple[Asked, Label], ...]
+
+
+def topics(folder: Path = FOLDER) -> list[Topic]:
+    return [topic(path) for path in sorted(folder.glob("*.txt"))]
+
+
+def topic(path: Path) -> Topic:
+    head: dict[str, str] = {}
+    examples: list[Example] = []
+    rows: list[tuple[Asked, Label]] = []
+    part, of, title = "", (Reading.WILL, Position.SUPPORTS), None
+    for line in filter(None, map(str.strip, path.read_text(encoding="utf-8").splitlines())):
+        if begins := _HEAD.fullmatch(line):
+            part = begins[2]
+            of = (Reading(begins[1]), Position(part)) if begins[1] else of
+        elif not part:
+            key, _, said = line.partition(":")
+            head[key.strip()] = said.strip()
+        elif part != "statements":
+            examples.append(Example(line, *of))
+        elif line.startswith("= "):
+            title = line[2:]
+        else:
+            label, holder, passage = line.split(" | ", 2)
+            rows.append((_asked(f"{path.stem}/{len(rows)}", passage, title), _label(label, holder)))
+    names, words = (tuple(word.strip() for word in head[key].split(",")) for key in ("names", "words"))
+    question = Question(path.stem, head["question"], words, names, tuple(examples))
+    return Topic(path.stem, question, tuple(rows))
+
+
+def of_story(folder: Path) -> Topic:
+    """The statements of a story (a folder with `truth.json` and `question.toml`), as onrecord reads them out of its articles.
+
+    Of a statement that takes two positions the first is learnt; what the truth calls debatable counts as such.
+    """
+    story, question = load(folder), read_question(str(folder / "question.toml"))[0]
+    articles = {record.article.id: record.article for record in story.records.values()}
+    rows = []
+    for telling in tellings(story, story.read):
+        article, listed = articles[telling.article], story.statements[story.read[telling.id]].get("positions") or []
+        taken = sorted(listed, key=lambda one: bool(one.get("debatable")))[:1]
+        labels = [Label(Reading(one["reading"]), Position(one["position"]), False, bool(one.get("debatable"))) for one in taken]
+        rows.append((asked(telling, article.text, article.title), *(labels or [Label(None, None)])))
+    return Topic(story.name, question, tuple(rows))
+
+
+def _label(label: str, holder: str) -> Label:
+    reading, _, position = label.strip(" ?").partition("/")
+    if not position:
+        return Label(None, None, debatable="?" in label)
+    return Label(Reading(reading), Position(position), holder.strip() == "other", "?" in label)
+
+
+def _asked(name: str, passage: str, title: str | None) -> Asked:
+    words, marked = _TAG.sub("", passage), list(_spans(passage))
+    source, cue = (next((span for kind, span in marked if kind == wanted), None) for wanted in "sc")
+    content = tuple(span for kind, span in marked if kind == "t")
+    kind = Kind.DIRECT if content[0].text.startswith(("“", '"', "‘")) else Kind.INDIRECT
+    statement = Statement(name, kind, source, cue, content, 1.0)
+    said = " ".join(span.text for span in content)
+    return asked(
+        Telling(statement, name, None, said, words, None, None, None, frozenset(), (None, None), (None, None)), words, title
+    )
+
+
+def _spans(passage: str) -> Iterator[tuple[str, Span]]:
+    """The marked spans, at their places in the passage without its marks."""
+    pieces: Sequence[str] = _TAG.split(passage)
+    at = 0
+    for number in range(0, len(pieces), 3):
+        text = pieces[number]
+        if number and not pieces[number - 2] and text:
+            yield pieces[number - 1], Span(at, at + len(text), text)
+        at += len(text)
