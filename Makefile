@@ -24,6 +24,7 @@ types: .venv/ready
 	$(BIN)/mypy
 
 test: .venv/ready
+	tests/browser/setup.sh
 	$(BIN)/pytest
 
 demo: .venv/ready
@@ -32,6 +33,7 @@ demo: .venv/ready
 bench: .venv/ready
 	$(BIN)/python benchmarks/speed.py --corpus $(CORPORA)/polnear
 	$(BIN)/python benchmarks/relations.py 1000 3000 10000
+	$(BIN)/python benchmarks/desk.py
 
 quality: .venv/ready
 	$(BIN)/python training/evaluate.py --corpus $(CORPORA)/polnear --floors benchmarks/floors.json

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Literal, overload
 
 from onrecord.ledger.actors import correcting, profiling
 from onrecord.ledger.articles import adding, rejecting
-from onrecord.ledger.asking import filtering, finding, listing, searching
+from onrecord.ledger.asking import counting, filtering, finding, listing, searching
 from onrecord.ledger.proving import verifying
 from onrecord.ledger.queries import (
     ActorQuery,
@@ -42,11 +42,12 @@ from onrecord.ledger.rows import (
     Judgement,
     JudgementRow,
     MentionRow,
+    OutletSeen,
     RejectionRow,
     Sighting,
     StatementRow,
 )
-from onrecord.vocabulary import Article, Provenance, Record, Rejection, Relater, UsageError, Verdict
+from onrecord.vocabulary import Actor, Article, Days, Provenance, Record, Rejection, Relater, UsageError, Verdict
 
 TABLES = ("articles", "statements", "mentions", "actors", "utterances", "disagreements", "positions", "shifts")
 TableRow = ArticleText | StatementRow | MentionRow | ActorRow | UtteranceRow | DisagreementRow | PositionRow | ShiftRow
@@ -116,6 +117,12 @@ class Ledger(Reviewing):
         """How many statements a query means, its limit and offset aside."""
         return self._read(lambda connection: connection.execute(filtering.statement_number(query)).scalar_one())
 
+    def statement_days(self, query: StatementQuery = StatementQuery()) -> Mapping[Days, int]:  # noqa: B008
+        """How many statements of a query may have been said on which days, first and last (ISO; None where an end is not known);
+        its order, limit and offset aside.
+        """
+        return self._read(lambda connection: counting.statement_days(connection, query))
+
     def statement(self, prefix: str) -> StatementRow | None:
         """The statement whose id starts with 4 to 16 hexadecimal digits, None for none; old ones are found too.
 
@@ -130,6 +137,16 @@ class Ledger(Reviewing):
     def count_articles(self, query: ArticleQuery = ArticleQuery()) -> int:  # noqa: B008
         """How many articles a query means, its limit and offset aside."""
         return self._read(lambda connection: connection.execute(filtering.article_number(query)).scalar_one())
+
+    def outlets(self) -> list[OutletSeen]:
+        """The outlets with the numbers of their articles and statements, those with most articles first; what has no outlet is
+        under None.
+        """
+        return self._read(counting.outlets)
+
+    def published(self) -> Days:
+        """The first and the last ISO day on which any article may have been published; None twice where no day is known."""
+        return self._read(counting.published)
 
     def article(self, prefix: str) -> ArticleRow | None:
         """The article whose id starts with 4 to 16 hexadecimal digits, None for none; errors as for `statement`."""
@@ -164,6 +181,10 @@ class Ledger(Reviewing):
     def actors(self, query: ActorQuery = ActorQuery()) -> Iterator[ActorRow]:  # noqa: B008
         """The actors that a query means, those with most statements first; see `ActorQuery`."""
         return self._streamed(lambda connection: profiling.list_actors(connection, query))
+
+    def cast(self) -> Iterator[Actor]:
+        """All actors, by when they were first met, without the names that articles give them: quicker than `actors`."""
+        return self._streamed(profiling.list_cast)
 
     def count_actors(self, query: ActorQuery = ActorQuery()) -> int:  # noqa: B008
         """How many actors a query means, its limit and offset aside."""
@@ -244,6 +265,12 @@ class Ledger(Reviewing):
         beginning of its id, or of that of one of its statements; None for none; errors as for `statement`.
         """
         return self._read(lambda connection: recounting.history(connection, prefix))
+
+    def utterances_of(self, statements: Collection[str], *, alone: bool = True) -> Mapping[str, UtteranceRow]:
+        """The utterance that each of some statements (ids) tells, by the statement; without `alone` those are left out that no
+        other statement tells.
+        """
+        return self._read(lambda connection: asking.utterances_of(connection, statements, alone=alone))
 
     def disagreements(self, query: DisagreementQuery = DisagreementQuery()) -> Iterator[DisagreementRow]:  # noqa: B008
         """The disagreements that a query means, the surest first; see `DisagreementQuery`."""

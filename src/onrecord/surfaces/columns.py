@@ -16,7 +16,7 @@ CSV_COLUMNS: dict[str, list[str]] = {
         *("said_on_evidence_start", "said_on_evidence_end", "said_on_evidence_text"),
         *("source_start", "source_end", "source_text", "cue_start", "cue_end", "cue_text"),
         *("content_start", "content_end", "content_text", "content_fragments", "content"),
-        *("speech_act", "negated", "addressee", "venue", "within", "repeats", "confidence"),
+        *("speech_act", "negated", "addressee", "venue", "within", "repeats", "confidence", "status", "by"),
         *("article_id", "article_outlet", "article_url", "article_path", "article_title"),
         *("article_published_earliest", "article_published_latest", "article_published_basis"),
         *("article_provenance_onrecord", "article_provenance_model", "article_provenance_settings"),

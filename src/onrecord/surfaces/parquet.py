@@ -79,6 +79,8 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "repeats": "string",
         "confidence": "float64",
         "said_on_edtf": "string",
+        "status": "string",
+        "by": "string",
         "article": _ARTICLE,
     },
     "mentions": {

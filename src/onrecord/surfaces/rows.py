@@ -72,7 +72,8 @@ def statement_row(row: StatementRow) -> Row:
     """A row of the table "statements", which stands alone: with outlet, address, date and version of its article."""
     said_on = row.statement.said_on
     as_edtf = edtf(said_on.earliest, said_on.latest) if said_on else None
-    return statement_json(row.statement) | {"said_on_edtf": as_edtf, "article": _stands_alone(row.article)}
+    judged = {"status": row.status, "by": row.by}
+    return statement_json(row.statement) | {"said_on_edtf": as_edtf} | judged | {"article": _stands_alone(row.article)}
 
 
 def mention_row(row: MentionRow) -> Row:

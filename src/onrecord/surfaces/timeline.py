@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.ledger import PositionRow, ShiftRow, UtteranceRow
-from onrecord.vocabulary import ActorType, Days, Position, Reading
+from onrecord.surfaces.headings import Headings
+from onrecord.vocabulary import Actor, ActorType, Days, Position, Reading
 
 # Days wider than this say too little of when a position was taken: such a statement stands with those without a day.
 _WIDEST = timedelta(days=400)
@@ -110,6 +111,20 @@ def standings(rows: Iterable[PositionRow], shifts: Iterable[ShiftRow], utterance
         changed[shift.actor].append(shift)
     made = [_standing(actor, held, changed[actor], utterances) for actor, held in by_actor.items()]
     return sorted(made, key=lambda one: (one.type is ActorType.UNNAMED, -one.told, one.name, one.actor))
+
+
+def grouped(made: Iterable[Standing], headings: Headings, known: Mapping[str, Actor]) -> list[tuple[str | None, list[Standing]]]:
+    """Standings under whom each actor speaks for, institutions beside their people; the heading of whom most is told first.
+
+    An actor without a heading stands alone, under None. `known` are the ledger's actors by their ids.
+    """
+    groups: dict[tuple[str | None, str], list[Standing]] = defaultdict(list)
+    for one in made:
+        day = next((point.middle.isoformat() for point in one.points if point.middle), None)
+        heading = headings.of(known[one.actor], day) if one.actor in known else None
+        groups[heading, "" if heading else one.actor].append(one)
+    ordered = sorted(groups.items(), key=lambda group: -sum(one.told for one in group[1]))
+    return [(heading, group) for (heading, _), group in ordered]
 
 
 def middle(days: Days) -> date | None:

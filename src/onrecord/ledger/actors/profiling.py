@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
 from onrecord.ledger.actors.appearing import appearances, offices_seen, outlets_seen
 from onrecord.ledger.actors.judging import ACTOR, PLACING, Standing, logged, standing, undone_by
 from onrecord.ledger.actors.naming import actor_meant
 from onrecord.ledger.actors.portraying import portions
-from onrecord.ledger.asking.filtering import rows_named, shown
+from onrecord.ledger.asking.filtering import is_shown, rows_named, shown
 from onrecord.ledger.queries import ActorQuery
 from onrecord.ledger.rows import ActorHistory, ActorRow, Judgement, JudgementRow
 from onrecord.ledger.storing.rebuilding import offices_of
@@ -42,7 +42,7 @@ def actor_number(query: ActorQuery) -> Select[int]:
 def history(connection: Connection, words: str) -> ActorHistory:
     """All that is known of the actor that a person means. Raises UsageError where that is none, or may be several."""
     meant = actor_meant(connection, words)
-    (row,) = _actor_rows(connection, connection.execute(_all_counted().where(actors.c.row == meant.row)).all()) or (None,)
+    (row,) = _actor_rows(connection, connection.execute(_all_counted(_with_id([meant.id]))).all()) or (None,)
     names = _names(connection, [meant.row]).get(meant.row, Counter())
     if row is None:
         row = ActorRow(_bare(connection, meant.row), 0, 0)
@@ -53,7 +53,7 @@ def history(connection: Connection, words: str) -> ActorHistory:
         row,
         tuple(sorted(names.items(), key=lambda one: (-one[1], one[0]))),
         tuple(_months(connection, meant.row)),
-        tuple(JudgementRow(one, says(connection, one), stands.undone.get(one.id)) for one in said),
+        tuple(JudgementRow(one, words, stands.undone.get(one.id)) for one, words in _told(connection, said)),
         _may_be(connection, said, stands, meant.id),
         offices_seen(told),
         outlets_seen(told),
@@ -71,14 +71,27 @@ def list_judgements(connection: Connection, *, machine: bool = True) -> Iterator
         yield JudgementRow(one, says(connection, one), undone.get(one.id))
 
 
-def says(connection: Connection, one: Judgement) -> str:
-    """What a judgement decides, in one line."""
+def _told(connection: Connection, said: Sequence[Judgement]) -> Iterator[tuple[Judgement, str]]:
+    """Judgements with what each decides; of thousands the personas are looked up together."""
+    keys = [one.subject for one in said if one.verdict in PLACING]
+    placed = {row.key: row for portion in portions(keys) for row in _placed(connection, portion)}
+    for one in said:
+        yield one, says(connection, one, placed)
+
+
+def _placed(connection: Connection, keys: Sequence[str]) -> Iterator[Any]:
+    """The names of some personas, and the articles that they stand in."""
+    about = select(personas.c.key, personas.c.name, articles.c.id).join(readings, readings.c.row == personas.c.reading_row)
+    within = about.join(articles, articles.c.row == readings.c.article_row).where(personas.c.key.in_(keys))
+    yield from connection.execute(within)
+
+
+def says(connection: Connection, one: Judgement, placed: Mapping[str, Any] | None = None) -> str:
+    """What a judgement decides, in one line; `placed` are the personas (by their keys) that were looked up before."""
     if one.verdict is Verdict.UNDO:
         return f"judgement {one.undoes} is taken back"
     if one.kind == ACTOR and one.verdict in PLACING:
-        about = select(personas.c.name, articles.c.id).join(readings, readings.c.row == personas.c.reading_row)
-        within = about.join(articles, articles.c.row == readings.c.article_row).where(personas.c.key == one.subject)
-        row = connection.execute(within).first()
+        row = next(_placed(connection, [one.subject]), None) if placed is None else placed.get(one.subject)
         name = f"{row.name} in article {row.id}" if row else one.subject
         others = one.value.get("candidates") or one.value.get("actor", "")
         among = _called(connection, others if isinstance(others, list) else [others])
@@ -95,33 +108,34 @@ def _called(connection: Connection, ids: Sequence[str]) -> str:
     return told if len(ids) <= _NAMED else f"{told} or {len(ids) - _NAMED} more"
 
 
-def _all_counted(*, all_versions: bool = False) -> Select[Any]:
-    return (
-        select(
-            actors.c.row,
-            actors.c.id,
-            actors.c.name,
-            actors.c.type,
-            actors.c.wikidata,
-            actors.c.gender,
-            func.sum(personas.c.statements).label("statements"),
-            func.count(readings.c.article_row.distinct()).label("articles"),
-        )
-        .join(personas, personas.c.actor_row == actors.c.row)
-        .join(readings, readings.c.row == personas.c.reading_row)
-        .join(articles, articles.c.row == readings.c.article_row)
-        .where(*shown(all_versions=all_versions))
-        .group_by(actors.c.row)
-    )
-
-
 def _counted(query: ActorQuery, *, all_versions: bool) -> Select[Any]:
-    asked = _all_counted(all_versions=all_versions)
+    asked = _all_counted(rows_named(query.name) if query.name is not None else None, all_versions=all_versions)
     if query.type is not None:
         asked = asked.where(actors.c.type == query.type.value)
-    if not query.places:
-        asked = asked.having(or_(~_is_place, func.sum(personas.c.statements) > 0))
-    return asked if query.name is None else asked.where(actors.c.row.in_(rows_named(query.name)))
+    return asked if query.places else asked.where(or_(~_is_place, asked.selected_columns.statements > 0))
+
+
+def _all_counted(which: Select[int] | None = None, *, all_versions: bool = False) -> Select[Any]:
+    """The actors of which something that is shown tells, all or those of some rows, with their numbers.
+
+    One reading is shown of each article, so that readings are counted: an index has all of it.
+    """
+    told = select(
+        personas.c.actor_row,
+        func.sum(personas.c.statements).label("statements"),
+        func.count(personas.c.reading_row.distinct()).label("articles"),
+    ).where(is_shown(personas.c.reading_row, all_versions=all_versions))
+    counted = (told if which is None else told.where(personas.c.actor_row.in_(which))).group_by(personas.c.actor_row).subquery()
+    return select(
+        actors.c.row,
+        actors.c.id,
+        actors.c.name,
+        actors.c.type,
+        actors.c.wikidata,
+        actors.c.gender,
+        counted.c.statements,
+        counted.c.articles,
+    ).join(counted, counted.c.actor_row == actors.c.row)
 
 
 def _actor_rows(connection: Connection, rows: Sequence[Any], *, all_versions: bool = False) -> list[ActorRow]:
@@ -141,26 +155,56 @@ def _actor_row(row: Any, names: Counter[str], offices: Iterable[list[str]]) -> A
     return ActorRow(actor, row.statements, row.articles)
 
 
+def _with_id(ids: Sequence[str]) -> Select[int]:
+    return select(actors.c.row).where(actors.c.id.in_(ids))
+
+
+def list_cast(connection: Connection) -> Iterator[Actor]:
+    """All actors that are told of, without their names."""
+    told = select(personas.c.actor_row).where(is_shown(personas.c.reading_row, all_versions=False)).distinct()
+    for row in connection.execute(select(actors).where(actors.c.row.in_(told)).order_by(actors.c.row)):
+        yield _actor(row)
+
+
 def _bare(connection: Connection, row: int) -> Actor:
     """An actor of which nothing that is shown tells any more."""
-    one = connection.execute(select(actors).where(actors.c.row == row)).one()
-    type_ = ActorType(one.type) if one.type else None
-    return Actor(one.id, one.name, type_, (), offices_of(one.offices), one.wikidata, one.gender)
+    return _actor(connection.execute(select(actors).where(actors.c.row == row)).one())
+
+
+def _actor(row: Any) -> Actor:
+    """An actor from its row, without its names."""
+    type_ = ActorType(row.type) if row.type else None
+    return Actor(row.id, row.name, type_, (), offices_of(row.offices), row.wikidata, row.gender)
 
 
 def _names(connection: Connection, rows: Sequence[int], *, all_versions: bool = False) -> dict[int, Counter[str]]:
-    """For each actor, in how many articles each of its names stands."""
+    """For each actor, in how many articles each of its names stands.
+
+    What is told alike is counted by SQLite, since a well-known actor has thousands of personas; where several of one article are
+    one actor, what they have in common counts once.
+    """
     found: dict[int, Counter[str]] = {}
     for portion in portions(rows):
-        asked = select(personas.c.actor_row, personas.c.name, personas.c.names, readings.c.article_row)
-        within = asked.join(readings, readings.c.row == personas.c.reading_row)
-        within = within.join(articles, articles.c.row == readings.c.article_row).where(*shown(all_versions=all_versions))
-        within = within.where(personas.c.put.is_(None))
-        here: set[tuple[int, int, str]] = set()
-        for row in connection.execute(within.where(personas.c.actor_row.in_(portion))):
-            here |= {(row.actor_row, row.article_row, name) for name in (row.name, *row.names)}
-        for actor_row, _, name in here:
-            found.setdefault(actor_row, Counter())[name] += 1
+        here = (personas.c.actor_row.in_(portion), is_shown(personas.c.reading_row, all_versions=all_versions))
+        told = select(personas.c.actor_row, personas.c.name, personas.c.names, func.count().label("number"))
+        alike = told.where(*here, personas.c.put.is_(None)).group_by(personas.c.actor_row, personas.c.name, personas.c.names)
+        for row in connection.execute(alike):
+            for name in {row.name, *row.names}:
+                found.setdefault(row.actor_row, Counter())[name] += row.number
+        for (actor_row, _), names in _of_several(connection, here).items():
+            found[actor_row] -= Counter({name: number - 1 for name, number in names.items() if number > 1})
+    return found
+
+
+def _of_several(connection: Connection, here: Sequence[ColumnElement[bool]]) -> dict[tuple[int, int], Counter[str]]:
+    """Where several personas of one reading are one actor: how many of them have each name, by the rows of the two."""
+    place = (personas.c.actor_row, personas.c.reading_row)
+    several = select(*place).where(*here).group_by(*place).having(func.count() > 1).subquery()
+    asked = select(*place, personas.c.name, personas.c.names).where(personas.c.put.is_(None))
+    both = and_(personas.c.actor_row == several.c.actor_row, personas.c.reading_row == several.c.reading_row)
+    found: dict[tuple[int, int], Counter[str]] = {}
+    for row in connection.execute(asked.join(several, both)):
+        found.setdefault((row.actor_row, row.reading_row), Counter()).update({row.name, *row.names})
     return found
 
 
@@ -207,5 +251,5 @@ def _may_be(connection: Connection, said: Iterable[Judgement], stands: Standing,
     ids = {stands.onward(other) for one in unsure for other in one.value.get("candidates", ())} - {actor}
     rows: list[ActorRow] = []
     for portion in portions(sorted(ids)):
-        rows += _actor_rows(connection, connection.execute(_all_counted().where(actors.c.id.in_(portion))).all())
+        rows += _actor_rows(connection, connection.execute(_all_counted(_with_id(portion))).all())
     return tuple(sorted(rows, key=lambda row: (-row.statements, row.actor.id)))

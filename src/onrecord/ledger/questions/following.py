@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from onrecord.ledger.door import Door
 from onrecord.ledger.queries import PositionQuery, ShiftQuery
 from onrecord.ledger.questions import correcting, keeping, listing, moving, placing, shifting
 from onrecord.ledger.questions.rows import Asking, Placed, PositionRow, QuestionRow, ShiftRow
 from onrecord.ledger.rows import Judgement
-from onrecord.vocabulary import Placer, Position, Question, Reading
+from onrecord.vocabulary import Days, Placer, Position, Question, Reading
 
 
 class Following(Door):
@@ -77,6 +77,12 @@ class Following(Door):
     def count_positions(self, query: PositionQuery = PositionQuery()) -> int:  # noqa: B008
         """How many positions a query means, its limit and offset aside."""
         return self._read(lambda connection: connection.execute(listing.position_number(query)).scalar_one())
+
+    def position_days(self, query: PositionQuery = PositionQuery()) -> Mapping[tuple[Days, Position | None], int]:  # noqa: B008
+        """How many positions of a query were taken on which days, first and last (ISO; None where an end is not known); its
+        order, limit and offset aside.
+        """
+        return self._read(lambda connection: listing.position_days(connection, query))
 
     def position(self, prefix: str) -> PositionRow | None:
         """The position whose id starts so, None for none; rejected ones are found too; errors as for `statement`."""

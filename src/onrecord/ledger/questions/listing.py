@@ -16,7 +16,7 @@ from onrecord.ledger.questions.rows import PositionRow
 from onrecord.ledger.rows import StatementRow
 from onrecord.ledger.storing.question_tables import positions
 from onrecord.ledger.storing.schema import actors, articles, personas, statements
-from onrecord.vocabulary import ActorType, Position, Span
+from onrecord.vocabulary import ActorType, Days, Position, Span
 
 _PORTION = 500
 
@@ -44,6 +44,15 @@ def list_positions(connection: Connection, query: PositionQuery) -> Iterator[Pos
 def position_number(query: PositionQuery) -> Select[int]:
     """How many positions a query means, its limit and offset aside."""
     return select(func.count()).select_from(positions).where(*_meant(query))
+
+
+def position_days(connection: Connection, query: PositionQuery) -> dict[tuple[Days, Position | None], int]:
+    """How many positions of a query were taken on which days."""
+    days = (positions.c.day_earliest, positions.c.day_latest)
+    asked = select(*days, positions.c.position, func.count()).where(*_meant(query)).group_by(*days, positions.c.position)
+    return {
+        ((first, last), Position(taken) if taken else None): number for first, last, taken, number in connection.execute(asked)
+    }
 
 
 def find_position(connection: Connection, prefix: str) -> PositionRow | None:

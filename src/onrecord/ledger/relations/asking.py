@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,11 @@ _TOLD = text(
     JOIN relatings ON relatings.article_row = tellings.article_row
     WHERE tellings.utterance_row IN (SELECT value FROM json_each(:rows))"""
 )
+_OF_STATEMENTS = text(
+    """SELECT statements.id, tellings.utterance_row FROM statements JOIN tellings ON tellings.statement_row = statements.row
+    WHERE statements.id IN (SELECT value FROM json_each(:ids)) AND tellings.utterance_row IS NOT NULL AND (:least = 1 OR :least <=
+        (SELECT count(*) FROM tellings AS other WHERE other.utterance_row = tellings.utterance_row))"""
+)
 _DRIFTS = text(
     """SELECT utterance_row, of_.id AS of_id, to_.id AS to_id, drifts.type, before, after FROM drifts
     JOIN statements AS of_ ON of_.row = of_row JOIN statements AS to_ ON to_.row = to_row
@@ -47,6 +53,17 @@ def list_utterances(connection: Connection, query: UtteranceQuery) -> Iterator[U
     asked = _meant(query).limit(query.limit).offset(query.offset or None)
     for portion in connection.execute(asked).partitions(_PORTION):
         yield from utterance_rows(connection, [row.row for row in portion])
+
+
+def utterances_of(connection: Connection, ids: Collection[str], *, alone: bool) -> dict[str, UtteranceRow]:
+    """The utterance of each of some statements, by the statement's id."""
+    told = connection.execute(_OF_STATEMENTS, {"ids": json.dumps(list(ids)), "least": 1 if alone else 2}).all()
+    wanted = list(dict.fromkeys(row.utterance_row for row in told))
+    found: dict[int, UtteranceRow] = {}
+    for start in range(0, len(wanted), _PORTION):
+        portion = wanted[start : start + _PORTION]
+        found |= zip(portion, utterance_rows(connection, portion), strict=True)
+    return {row.id: found[row.utterance_row] for row in told}
 
 
 def utterance_number(query: UtteranceQuery) -> Select[int]:
@@ -143,9 +160,12 @@ def _meant(query: UtteranceQuery) -> Select[Any]:
     days = (utterances.c.said_earliest, utterances.c.said_latest)
     asked = select(utterances.c.row)
     counted = _counted()
-    if query.reports > 1 or query.statements > 1 or query.order is UtteranceOrder.REPORTS:
+    reports, told = (func.coalesce(counted.c[name], 1) for name in ("reports", "statements"))
+    if query.reports > 1 or query.statements > 1:
         asked = asked.join(counted, counted.c.utterance_row == utterances.c.row)
         asked = asked.where(counted.c.reports >= query.reports, counted.c.statements >= query.statements)
+    elif query.order is UtteranceOrder.REPORTS:
+        asked = asked.join(counted, counted.c.utterance_row == utterances.c.row, isouter=True)
     if query.actor is not None:
         asked = asked.where(utterances.c.actor == query.actor)
     if query.speaker is not None:
@@ -159,13 +179,13 @@ def _meant(query: UtteranceQuery) -> Select[Any]:
         asked = asked.where(utterances.c.row.in_(select(drifts.c.utterance_row).where(drifts.c.type == query.drift.value)))
     if query.text is not None:
         sought = phrasing(query.text)
-        told = select(tellings.c.utterance_row)
+        within = select(tellings.c.utterance_row)
         holds = false() if sought.empty else holds_words(tellings.c.statement_row, STATEMENT_WORDS, sought, only="content")
-        asked = asked.where(utterances.c.row.in_(told.where(holds)))
+        asked = asked.where(utterances.c.row.in_(within.where(holds)))
     by_day = (func.coalesce(*days).asc().nulls_last(), days[1].asc(), utterances.c.row)
     match query.order:
         case UtteranceOrder.REPORTS:
-            return asked.order_by(counted.c.reports.desc(), counted.c.statements.desc(), *by_day)
+            return asked.order_by(reports.desc(), told.desc(), *by_day)
         case UtteranceOrder.NEWEST:
             newest = func.coalesce(days[1], days[0]).desc().nulls_last()
             return asked.order_by(newest, days[0].desc(), utterances.c.row.desc())
@@ -174,13 +194,17 @@ def _meant(query: UtteranceQuery) -> Select[Any]:
 
 
 def _counted() -> Subquery:
-    """How many independent reports and how many statements each utterance has."""
+    """How many independent reports and how many statements each utterance has that several statements tell; an index tells which
+    these are."""
+    several = select(tellings.c.utterance_row).where(tellings.c.utterance_row.is_not(None))
+    several = several.group_by(tellings.c.utterance_row).having(func.count() > 1)
     asked = select(
         tellings.c.utterance_row,
         func.count(relatings.c.lineage.distinct()).label("reports"),
         func.count(tellings.c.statement_row).label("statements"),
     )
     joined = asked.join(relatings, relatings.c.article_row == tellings.c.article_row)
+    joined = joined.where(tellings.c.utterance_row.in_(several))
     return joined.group_by(tellings.c.utterance_row).subquery()
 
 

@@ -92,7 +92,7 @@ tellings = Table(
     Column("sentence_end", Integer, nullable=False),
     Column("vector", LargeBinary, nullable=False),
     Index("tellings_article", "article_row"),
-    Index("tellings_utterance", "utterance_row"),
+    Index("tellings_utterance", "utterance_row", "article_row"),
 )
 
 voices = Table(

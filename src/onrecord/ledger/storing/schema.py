@@ -128,7 +128,7 @@ statements = Table(
     UniqueConstraint("reading_row", "ordinal"),
     UniqueConstraint("reading_row", "id"),
     Index("statements_id", "id"),
-    Index("statements_day", "day_earliest", "day_latest", "reading_row"),
+    Index("statements_day", "day_earliest", "day_latest", "reading_row", "status"),
     Index("statements_asked", "confidence", sqlite_where=text(ASKED)),
 )
 
@@ -235,7 +235,7 @@ personas = Table(
     UniqueConstraint("reading_row", "id"),
     Index("personas_id", "id", "actor_row"),
     Index("personas_home", "home", "actor_row"),
-    Index("personas_actor", "actor_row", "reading_row"),
+    Index("personas_actor", "actor_row", "reading_row", "statements"),
 )
 
 actors = Table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import ipaddress
+import os
 import secrets
 import socket
 import threading
@@ -16,8 +17,8 @@ from onrecord.surfaces.cli import options
 from onrecord.vocabulary import OnrecordError
 
 PORT = 8737
-# What one desk takes at a time, and how long a silent connection is kept; far above what a few readers need.
-_CONNECTIONS, _KEEP_ALIVE, _LONGEST_HEAD = 100, 15, 32_000
+
+_NO_ADDRESS = "cannot listen on “{}”: give an address of this machine with --host (127.0.0.1, or 0.0.0.0 for all of them)"
 
 
 class ServingError(OnrecordError):
@@ -41,44 +42,34 @@ def serve(*, host: str, port: int, no_browser: bool, read_only: bool, ledger_pat
       onrecord serve
       onrecord serve --ledger story.db --host 0.0.0.0 --read-only
     """
-    import uvicorn  # noqa: PLC0415  (the web is loaded for this command alone)
-
-    from onrecord.surfaces.desk.app import desk  # noqa: PLC0415
+    from onrecord.surfaces.desk.app import desk  # noqa: PLC0415  (the web is loaded for this command alone)
     from onrecord.surfaces.desk.opened import Opened  # noqa: PLC0415
+    from onrecord.surfaces.desk.running import run  # noqa: PLC0415
     from onrecord.surfaces.desk.security import Rules, hosts_for  # noqa: PLC0415
 
+    fixed = not read_only and _is_fixed(ledger_path)
+    read_only = read_only or fixed
     opened = Opened(ledger_path, read_only=read_only)
     listening = _listen(host, port)
     token = None if _is_own(host) else secrets.token_urlsafe(24)
     hosts = None if token and _is_any(host) else frozenset(hosts_for(host))
     address = _address(host, listening.getsockname()[1], token)
-    config = uvicorn.Config(
-        desk(opened, Rules(token=token, hosts=hosts, read_only=read_only)),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        limit_concurrency=_CONNECTIONS,
-        timeout_keep_alive=_KEEP_ALIVE,
-        timeout_graceful_shutdown=3,
-        h11_max_incomplete_event_size=_LONGEST_HEAD,
-        ws="none",
-    )
     click.echo(address)
-    click.echo(
-        f"onrecord: the desk on {ledger_path} is open{' for reading only' if read_only else ''}; Ctrl-C stops it", err=True
-    )
+    how = " for reading only" if read_only else ""
+    why = ", since the file or its folder may not be written to" if fixed else ""
+    click.echo(f"onrecord: the desk on {ledger_path} is open{how}{why}; Ctrl-C stops it", err=True)
     if not no_browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
-        uvicorn.Server(config).run(sockets=[listening])
-    except KeyboardInterrupt:  # the way to stop it, so nothing to complain of
-        pass
+        run(desk(opened, Rules(token=token, hosts=hosts, read_only=read_only)), listening)
     finally:
         listening.close()
 
 
 def _listen(host: str, port: int) -> socket.socket:
     """A socket at the address, taken before anything is said of it, so that a browser that is opened finds it."""
+    if not host.strip():
+        raise ServingError(_NO_ADDRESS.format(host))
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -91,13 +82,18 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
+def _is_fixed(ledger: Path) -> bool:
+    """Whether a ledger is there that nobody may write to: it can be shown all the same."""
+    return ledger.exists() and not (os.access(ledger, os.W_OK) and os.access(ledger.absolute().parent, os.W_OK))
+
+
 def _why(error: Exception, host: str, port: int) -> str:
     match getattr(error, "errno", None):
         case errno.EADDRINUSE:
             return f"port {port} is in use, perhaps by another desk: give another with --port, or --port 0 for any that is free"
         case errno.EACCES:
             return f"port {port} needs special rights: give one above 1023 with --port"
-    return f"cannot listen on {host!r}: give an address of this machine with --host (127.0.0.1, or 0.0.0.0 for all of them)"
+    return _NO_ADDRESS.format(host)
 
 
 def _is_own(host: str) -> bool:

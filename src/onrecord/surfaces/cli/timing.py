@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from onrecord.surfaces.cli.questioning import asked_for
 from onrecord.surfaces.cli.standing import Shown, print_chart, print_words
 from onrecord.surfaces.headings import Headings
 from onrecord.surfaces.rows import position_row, shift_row
-from onrecord.surfaces.timeline import Standing, standings
+from onrecord.surfaces.timeline import Standing, grouped, standings
 from onrecord.vocabulary import Actor, ActorType
 
 _LISTED = 8
@@ -76,17 +75,11 @@ def _found(ledger: Ledger, question: str, actor: Actor | None) -> _Found:
     rows = list(ledger.positions(PositionQuery(question=question, actor=only, unsure=True)))
     changed = ledger.shifts(ShiftQuery(question=question, actor=only))
     told = {one: row for row in ledger.utterances(UtteranceQuery(actor=only, statements=2)) for one in row.statements}
-    groups: dict[str, list[Standing]] = defaultdict(list)
-    for one in standings(rows, changed, told):
-        day = next((point.middle.isoformat() for point in one.points if point.middle), None)
-        heading = headings.of(known[one.actor], day) if one.actor in known else None
-        if house in (None, heading):
-            groups[heading or f"\0{one.actor}"].append(one)
+    groups = grouped(standings(rows, changed, told), headings, known)
     if house:
+        groups = [(heading, group) for heading, group in groups if heading == house]
         rows = [row for row in rows if row.actor is not None]
-    ordered = sorted(groups.items(), key=lambda group: -sum(one.told for one in group[1]))
-    named = [(None if name.startswith("\0") else name, group) for name, group in ordered]
-    return _Found(named, len({row.row.statement.id for row in rows if row.actor is None and row.position is not None}))
+    return _Found(groups, len({row.row.statement.id for row in rows if row.actor is None and row.position is not None}))
 
 
 def _print(row: QuestionRow, found: _Found, limit: int | None, how: Shown) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.routing import APIRoute
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from onrecord.ledger import ArticleRow, TableRow
@@ -17,10 +14,9 @@ from onrecord.surfaces.desk import filters, selecting, shapes
 from onrecord.surfaces.desk.asked import Asked
 from onrecord.surfaces.desk.links import Value, api_url, with_query
 from onrecord.surfaces.desk.opened import Here, Opened
-from onrecord.surfaces.desk.problems import PROBLEM, problem, problem_of
+from onrecord.surfaces.desk.problems import PROBLEM, problem
 from onrecord.surfaces.interchange import dumps, span_json
 from onrecord.surfaces.rows import Row, article_row, question_row, statement_row, table_row
-from onrecord.vocabulary import OnrecordError
 
 _WRONG = {"content": {PROBLEM: {"schema": shapes.Problem.model_json_schema()}}}
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
@@ -28,23 +24,7 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
     "5XX": {"description": "The ledger cannot be read now.", **_WRONG},
 }
 
-
-class _Route(APIRoute):
-    """A route whose errors are problems."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        answer = super().get_route_handler()
-
-        async def handled(request: Request) -> Response:
-            try:
-                return await answer(request)
-            except (OnrecordError, HTTPException, RequestValidationError) as error:
-                return problem_of(error)
-
-        return handled
-
-
-router = APIRouter(prefix="/api/v1", route_class=_Route, responses=_PROBLEMS, tags=["The record"])
+router = APIRouter(prefix="/api/v1", responses=_PROBLEMS, tags=["The record"])
 
 
 @router.get("/statements", response_model=shapes.Rows[shapes.Statement])

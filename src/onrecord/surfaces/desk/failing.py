@@ -10,9 +10,11 @@ from http import HTTPStatus
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from onrecord.surfaces.desk.links import api_url
 from onrecord.surfaces.desk.opened import ReadOnlyError
+from onrecord.surfaces.desk.problems import problem
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import LedgerError, OnrecordError, UsageError
 
@@ -31,9 +33,9 @@ _NOT_FOUND = "Nothing in this ledger has that address. It may have been written 
 
 
 def refused(request: Request, status: int, why: str) -> Response:
-    """A page, or for programs an object, that says why not."""
+    """A page, or for programs a problem, that says why not."""
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": why, "status": status}, status_code=status)
+        return problem(status, why)
     title = _TITLES.get(status, HTTPStatus(status).phrase)
     return page(request, "error.html", status=status, title=title, why=why)
 
@@ -62,4 +64,6 @@ def told(request: Request, error: Exception) -> Response:
 def _wrong(one: dict[str, object]) -> str:
     place = one.get("loc")
     name = place[-1] if isinstance(place, tuple | list) and place else "something"
+    if one.get("type") == "extra_forbidden":
+        return f"“{name}” is no filter of this: {api_url()} tells which there are"
     return f"“{name}”: {one.get('msg')}"

@@ -84,6 +84,46 @@ def review_url(**asked: Value) -> str:
     return with_query("/review", **asked)
 
 
+def decide_url() -> str:
+    """Where a thing of the review is confirmed or rejected."""
+    return "/review/decide"
+
+
+def undo_url() -> str:
+    """Where a decision is taken back."""
+    return "/review/undo"
+
+
+def correct_url() -> str:
+    """Where a statement is put right."""
+    return "/review/correct"
+
+
+def place_url() -> str:
+    """Where a statement is given another position."""
+    return "/review/place"
+
+
+def check_url() -> str:
+    """The double check."""
+    return "/check"
+
+
+def start_check_url() -> str:
+    """Where a sample is drawn."""
+    return "/check/start"
+
+
+def answer_check_url() -> str:
+    """Where a statement of the sample is answered."""
+    return "/check/answer"
+
+
+def takeaway_url(**asked: Value) -> str:
+    """What can be taken away; with `view`, of one view by its filters."""
+    return with_query("/takeaway", **asked)
+
+
 def taken_url(view: str, form: str, **asked: Value) -> str:
     """A view as a file in a format: ("statements", "csv")."""
     return with_query(f"/take/{quote(view, safe='')}.{quote(form, safe='')}", **asked)

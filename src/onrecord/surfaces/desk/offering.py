@@ -90,3 +90,8 @@ def formats_of(view: str) -> tuple[str, ...]:
     if view in _QUOTED:
         return (*_TABLES, *FORMS, "atom") if view == "statements" else (*_TABLES, *FORMS)
     return _TABLES
+
+
+def has_more(view: str) -> bool:
+    """Whether a view can be had in formats that tables do not have."""
+    return len(formats_of(view)) > len(_TABLES)

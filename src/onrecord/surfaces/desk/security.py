@@ -5,7 +5,7 @@
 3. Addresses and bodies have a limit.
 4. A decision must come from a form of this desk: same origin, and the value that is signed for this browser. Never where the desk
    is for reading only.
-5. Every answer carries a content-security policy that allows nothing but the desk's own files.
+5. Every answer carries a content-security policy that allows nothing but the desk's own files (`sending.py`).
 """
 
 from __future__ import annotations
@@ -18,32 +18,18 @@ from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from onrecord.surfaces.desk.failing import refused, told
+from onrecord.surfaces.desk.receiving import LONGEST_BODY, TooLargeError, body_of, replayed
+from onrecord.surfaces.desk.sending import CSRF, SAFE, Sending
 
 LOOPBACK = frozenset(("127.0.0.1", "localhost", "[::1]"))
-# Bytes of an address with its query, of a body, and fields in it: far above what any page of the desk sends.
-_LONGEST_ADDRESS, _LONGEST_BODY, _MOST_FIELDS = 8_000, 64_000, 200
-_CSRF = "desk-form"
-_SAFE = ("GET", "HEAD", "OPTIONS")
-
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'"
-)
-_HEADERS = {
-    "Content-Security-Policy": _POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    # Not "no-referrer": a browser would then hide the origin of the desk's own forms too.
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
+# Bytes of an address with its query, and fields of a form: far above what any page of the desk sends.
+_LONGEST_ADDRESS, _MOST_FIELDS = 8_000, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +70,9 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        head = scope["method"] == "HEAD"
         request = Request(scope, receive)
         cookies = _cookies(request)
-        nonce = cookies.get(_CSRF) or secrets.token_urlsafe(24)
+        nonce = cookies.get(CSRF) or secrets.token_urlsafe(24)
         scope.setdefault("state", {})
         scope["state"] |= {
             "form": self._rules.signed_form(nonce),
@@ -95,23 +80,23 @@ class Guard:
             "cookies": cookies,
             "welcome": False,
         }
-        sending = _Sending(send, self._rules, None if _CSRF in cookies else nonce, scope["method"], head=head)
+        sending = Sending(send, scope["method"], None if CSRF in cookies else nonce, private=self._rules.token is not None)
         body = b""
         answer = self._unwelcome(request, cookies)
         if answer is None:
             scope["state"]["welcome"] = True
             try:
-                body = await _body(request)
-                answer = self._undecided(request, body, cookies.get(_CSRF))
-            except _TooLargeError:
-                answer = refused(request, 413, f"What was sent is larger than {_LONGEST_BODY} bytes.")
-        if head:
+                body = await body_of(request)
+                answer = self._undecided(request, body, cookies.get(CSRF))
+            except TooLargeError:
+                answer = refused(request, 413, f"What was sent is larger than {LONGEST_BODY} bytes.")
+        if scope["method"] == "HEAD":
             scope["method"] = "GET"
         if answer is not None:
             await answer(scope, receive, sending)
             return
         try:
-            await self._app(scope, _replayed(body, receive), sending)
+            await self._app(scope, replayed(body, receive), sending)
         except Exception as error:
             if sending.started:
                 raise
@@ -132,7 +117,7 @@ class Guard:
         if _same(cookies.get(rules.cookie), right) or _same(_bearer(request.headers), rules.token):
             return None
         given = parse_qsl(request.url.query, keep_blank_values=True)
-        if request.method in _SAFE and any(name == "token" and _same(value, rules.token) for name, value in given):
+        if request.method in SAFE and any(name == "token" and _same(value, rules.token) for name, value in given):
             left = urlencode([pair for pair in given if pair[0] != "token"])
             path = "/" + request.url.path.lstrip("/\\")
             welcome = RedirectResponse(f"{path}?{left}" if left else path, status_code=303)
@@ -142,7 +127,7 @@ class Guard:
 
     def _undecided(self, request: Request, body: bytes, nonce: str | None) -> Response | None:
         """The answer to a decision that does not come from a form of this desk; None where it does, or nothing is decided."""
-        if request.method in _SAFE:
+        if request.method in SAFE:
             return None
         if self._rules.read_only:  # 4
             return refused(request, 403, "This desk was opened for reading only: nothing can be decided here.")
@@ -163,59 +148,6 @@ class Guard:
                 request, 403, "This form is too old, so nothing was decided. Go back, load the page again, and send it."
             )
         return None
-
-
-class _Sending:
-    """Sends an answer with the headers that every answer has; without its body where only the head was asked for."""
-
-    def __init__(self, send: Send, rules: Rules, nonce: str | None, method: str, *, head: bool) -> None:
-        self._send, self._rules, self._nonce, self._method, self._head = send, rules, nonce, method, head
-        self.started = False
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            self.started = True
-            headers = MutableHeaders(scope=message)
-            for name, value in _HEADERS.items():
-                headers[name] = value
-            private = self._rules.token is not None or self._method not in _SAFE or message["status"] >= 400
-            if "cache-control" not in headers or private:
-                headers["Cache-Control"] = "no-store" if private else "private, no-cache"
-            if self._nonce is not None and headers.get("content-type", "").startswith("text/html"):
-                headers.append("Set-Cookie", f"{_CSRF}={self._nonce}; Path=/; HttpOnly; SameSite=Strict")
-        elif self._head and message["type"] == "http.response.body":
-            message = {**message, "body": b""}
-        await self._send(message)
-
-
-class _TooLargeError(Exception):
-    """A body is larger than any that the desk takes."""
-
-
-async def _body(request: Request) -> bytes:
-    if request.method in _SAFE:
-        return b""
-    told = request.headers.get("content-length", "0")
-    if not told.isascii() or not told.isdigit() or int(told) > _LONGEST_BODY:
-        raise _TooLargeError
-    parts: list[bytes] = []
-    size = 0
-    async for part in request.stream():
-        size += len(part)
-        if size > _LONGEST_BODY:
-            raise _TooLargeError
-        parts.append(part)
-    return b"".join(parts)
-
-
-def _replayed(body: bytes, receive: Receive) -> Receive:
-    """What hands out a body that was read already, and then whatever comes."""
-    waiting = [{"type": "http.request", "body": body, "more_body": False}]
-
-    async def replayed() -> Message:
-        return waiting.pop() if waiting else await receive()
-
-    return replayed
 
 
 def _is_own(request: Request) -> bool:

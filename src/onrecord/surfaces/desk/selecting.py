@@ -20,7 +20,7 @@ from onrecord.ledger import (
     StatementRow,
     TableRow,
 )
-from onrecord.surfaces.desk import asked as asking
+from onrecord.surfaces.desk import querying
 from onrecord.surfaces.desk.asked import Asked
 
 _AT_ONCE = 1_000  # hits of a search
@@ -42,14 +42,14 @@ class View:
 def statement_query(asked: Asked) -> StatementQuery:
     """Which statements: what the pages ask, and status, rejected."""
     status = asked.one_of("status", STATEMENT_STATUSES)
-    return replace(asking.statement_query(asked), status=status, rejected=asked.flag("rejected"))
+    return replace(querying.statement_query(asked), status=status, rejected=asked.flag("rejected"))
 
 
 def position_query(asked: Asked) -> PositionQuery:
     """Which positions: what the pages ask, and second_hand (1 or 0 alone), about (0: those not about the question too)."""
     told = asked.one_of("second_hand", ("0", "1"))
     about = asked.one_of("about", ("0", "1"), "1") == "1"
-    return replace(asking.position_query(asked), second_hand=told == "1" if told else None, about=about)
+    return replace(querying.position_query(asked), second_hand=told == "1" if told else None, about=about)
 
 
 def texts(ledger: Ledger, query: ArticleQuery) -> Iterator[ArticleText]:
@@ -90,10 +90,10 @@ def _with_text(ledger: Ledger, row: ArticleRow) -> ArticleText:
 VIEWS = {
     "statements": View("statements", statement_query, Ledger.statements, Ledger.count_statements),
     "search": View("statements", search_query, found, count_found),
-    "articles": View("articles", asking.article_query, texts, Ledger.count_articles),
-    "actors": View("actors", asking.actor_query, Ledger.actors, Ledger.count_actors),
-    "utterances": View("utterances", asking.utterance_query, Ledger.utterances, Ledger.count_utterances),
-    "disagreements": View("disagreements", asking.disagreement_query, Ledger.disagreements, Ledger.count_disagreements),
+    "articles": View("articles", querying.article_query, texts, Ledger.count_articles),
+    "actors": View("actors", querying.actor_query, Ledger.actors, Ledger.count_actors),
+    "utterances": View("utterances", querying.utterance_query, Ledger.utterances, Ledger.count_utterances),
+    "disagreements": View("disagreements", querying.disagreement_query, Ledger.disagreements, Ledger.count_disagreements),
     "positions": View("positions", position_query, Ledger.positions, Ledger.count_positions),
-    "shifts": View("shifts", asking.shift_query, Ledger.shifts, Ledger.count_shifts),
+    "shifts": View("shifts", querying.shift_query, Ledger.shifts, Ledger.count_shifts),
 }

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.ledger import Ledger, Order, PositionQuery, PositionRow, ShiftQuery, ShiftRow, UtteranceQuery, UtteranceRow
+from onrecord.ledger import Ledger, Order, PositionQuery, PositionRow, ShiftQuery, ShiftRow
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import dates, links
 from onrecord.surfaces.desk.drawing.lanes import Lane, Track, Turn
 from onrecord.surfaces.desk.drawing.marks import Spot
 from onrecord.surfaces.desk.opened import Opened
 from onrecord.surfaces.headings import Headings
-from onrecord.surfaces.timeline import Point, Standing, standings
+from onrecord.surfaces.timeline import Point, Standing, grouped, standings
 from onrecord.vocabulary import Actor, Days, Reading, ShiftKind
 
 # Positions read for one page, the newest; a page of more would take seconds.
@@ -85,16 +84,11 @@ def gathered(here: Opened, query: PositionQuery) -> Stances:
     known = {row.id for row in rows}
     moved = ledger.shifts(ShiftQuery(question=query.question, actor=query.actor, speaker=query.speaker))
     shifts = [one for one in moved if one.statements[1].id in known]
-    told = here.kept("reports of statements", _reports)
+    told = ledger.utterances_of([row.row.statement.id for row in rows], alone=False)
     actors, headings = here.kept("headings of actors", _headings)
-    groups: dict[tuple[str | None, str], list[Stance]] = defaultdict(list)
-    for one in standings(rows, shifts, told):
-        day = next((point.middle.isoformat() for point in one.points if point.middle), None)
-        heading = headings.of(actors[one.actor], day) if one.actor in actors else None
-        groups[heading, "" if heading else one.actor].append(Stance(heading, one))
-    ordered = sorted(groups.values(), key=lambda group: -sum(one.standing.told for one in group))
+    groups = grouped(standings(rows, shifts, told), headings, actors)
     nobody = [row for row in rows if row.actor is None]
-    return Stances([one for group in ordered for one in group], nobody, shifts, len(rows), total)
+    return Stances([Stance(heading, one) for heading, group in groups for one in group], nobody, shifts, len(rows), total)
 
 
 def lane_of(one: Standing, question: str, *, name: str | None = None, href: str | None = None) -> Lane | None:
@@ -142,13 +136,8 @@ def every(one: Standing) -> list[Told]:
     return [Told(point, _others(point), shift=one.shift_to(point)) for point in (*one.points, *one.undated)]
 
 
-def _reports(ledger: Ledger) -> Mapping[str, UtteranceRow]:
-    """The utterance of each statement that is not alone in telling it."""
-    return {one: row for row in ledger.utterances(UtteranceQuery(statements=2)) for one in row.statements}
-
-
 def _headings(ledger: Ledger) -> tuple[Mapping[str, Actor], Headings]:
-    known = {row.actor.id: row.actor for row in ledger.actors()}
+    known = {actor.id: actor for actor in ledger.cast()}
     return known, Headings(known.values())
 
 

@@ -28,7 +28,9 @@ from onrecord.surfaces.interchange import dumps
 from onrecord.surfaces.parquet import write_parquet
 from onrecord.surfaces.rows import table_row
 from onrecord.surfaces.takeaway.feeds import Channel, feed
-from onrecord.surfaces.takeaway.gathering import Dossier, gathered
+from onrecord.surfaces.takeaway.gathering import gathered
+from onrecord.surfaces.takeaway.memo import dossier_markdown
+from onrecord.surfaces.takeaway.page import POLICY, dossier_html
 from onrecord.surfaces.takeaway.spreadsheets import write_excel_csv
 from onrecord.surfaces.takeaway.writing import FORMS, sources, write_statements
 from onrecord.vocabulary import UsageError
@@ -61,7 +63,7 @@ def takeaway(request: Request, here: Here) -> Response:
         "formats": formats,
         "everything": everything,
     }
-    return page(request, "takeaway.html", told=offering.TOLD, dossiers=offering.formats_of(offering.DOSSIER), **context)
+    return page(request, "takeaway.html", told=offering.TOLD, **context)
 
 
 @router.get("/take/{name}")
@@ -112,18 +114,11 @@ def _dossier(here: Opened, asked: Asked, form: str) -> Response:
         known = ", ".join(row.question.id for row in questions) or "none is followed"
         raise UsageError(f"a dossier is one of a question: say which with “question” ({known})")
     found = gathered(here.ledger, meant[0], made=datetime.now(UTC).date().isoformat())
-    made = io.BytesIO(_told(found, form).encode())
-    return _sent(made, f"{here.name}-{meant[0].question.id}", offering.FORMATS[form])
-
-
-def _told(found: Dossier, form: str) -> str:
-    if form == "html":
-        from onrecord.surfaces.takeaway.page import dossier_html  # noqa: PLC0415  each loads what it alone needs
-
-        return dossier_html(found)
-    from onrecord.surfaces.takeaway.memo import dossier_markdown  # noqa: PLC0415
-
-    return dossier_markdown(found)
+    told = dossier_html(found) if form == "html" else dossier_markdown(found)
+    answer = _sent(io.BytesIO(told.encode()), f"{here.name}-{meant[0].question.id}", offering.FORMATS[form])
+    if form == "html":  # its style stands in it, which the policy of the desk's own pages does not let through
+        answer.headers["Content-Security-Policy"] = f"{POLICY}; frame-ancestors 'none'"
+    return answer
 
 
 def _feed(request: Request, here: Opened, asked: Asked) -> Response:

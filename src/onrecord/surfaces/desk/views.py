@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 
 from onrecord.ledger import QuestionRow
 from onrecord.surfaces.cli import printing
-from onrecord.surfaces.desk import dates, deciding, links, marking
+from onrecord.surfaces.desk import dates, deciding, links, marking, offering
 from onrecord.surfaces.desk.drawing import months
 from onrecord.surfaces.desk.opened import Opened
 from onrecord.vocabulary import OnrecordError, Position, Span
@@ -93,5 +93,5 @@ def _environment() -> Environment:
         "where": printing.where,
         "outside": links.outside,
     }
-    made.globals |= {"links": links, "signs": SIGNS, "standings": STANDINGS}
+    made.globals |= {"links": links, "signs": SIGNS, "standings": STANDINGS, "has_more_formats": offering.has_more}
     return made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ from onrecord.ledger import (
     UtteranceQuery,
 )
 from onrecord.surfaces.headings import Headings
-from onrecord.surfaces.timeline import Standing, standings
+from onrecord.surfaces.timeline import Standing, grouped, standings
 from onrecord.vocabulary import Actor
 
 Groups = Sequence[tuple[str | None, Sequence[Standing]]]
@@ -77,7 +76,7 @@ def gathered(ledger: Ledger, question: QuestionRow, *, made: str) -> Dossier:
     return Dossier(
         question,
         made,
-        _grouped(made_of, known),
+        grouped(made_of, Headings(known.values()), known),
         [row for row in rows if row.actor is None],
         disputed,
         articles,
@@ -85,15 +84,3 @@ def gathered(ledger: Ledger, question: QuestionRow, *, made: str) -> Dossier:
         (ledger.count_articles(), ledger.count_statements()),
         ledger.waiting(),
     )
-
-
-def _grouped(made: Sequence[Standing], known: Mapping[str, Actor]) -> Groups:
-    """Institutions beside their people, under whom they speak for; where most is told first."""
-    headings = Headings(known.values())
-    groups: dict[tuple[str | None, str], list[Standing]] = defaultdict(list)
-    for one in made:
-        day = next((point.middle.isoformat() for point in one.points if point.middle), None)
-        heading = headings.of(known[one.actor], day) if one.actor in known else None
-        groups[heading, "" if heading else one.actor].append(one)
-    ordered = sorted(groups.items(), key=lambda group: -sum(one.told for one in group[1]))
-    return [(heading, group) for (heading, _), group in ordered]

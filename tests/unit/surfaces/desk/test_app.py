@@ -204,3 +204,14 @@ def test_another_address_is_printed_with_its_token() -> None:
     assert serving._address("192.0.2.7", 8737, "abc") == "http://192.0.2.7:8737/?token=abc"
     assert serving._address("fd00::7", 8737, "abc") == "http://[fd00::7]:8737/?token=abc"
     assert serving._address("127.0.0.1", 8737, None) == "http://127.0.0.1:8737/"
+
+
+def test_no_address_at_all_is_refused() -> None:
+    with pytest.raises(serving.ServingError, match="give an address of this machine"):
+        serving._listen(" ", 0)
+
+
+def test_a_ledger_that_may_be_written_to_is_not_fixed_and_one_that_is_missing_neither(client: TestClient) -> None:
+    path = client.app.state.opened.path  # type: ignore[attr-defined]
+    assert not serving._is_fixed(path)
+    assert not serving._is_fixed(path.with_name("missing.db"))

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from onrecord.ledger import Order, StatementQuery, UtteranceOrder
-from onrecord.surfaces.desk import asked as asking
-from onrecord.surfaces.desk import dates, links
+from onrecord.surfaces.desk import dates, links, querying
 from onrecord.surfaces.desk.asked import SIZE, Asked, paged, window
 from onrecord.surfaces.desk.drawing.months import Period, months
 from onrecord.surfaces.desk.marking import Marked, marked
@@ -23,12 +22,12 @@ def asked(**values: str) -> Asked:
 
 
 def test_an_empty_address_asks_for_everything_newest_first() -> None:
-    assert asking.statement_query(asked()) == StatementQuery(order=Order.NEWEST)
-    assert asking.utterance_query(asked()).order is UtteranceOrder.NEWEST
+    assert querying.statement_query(asked()) == StatementQuery(order=Order.NEWEST)
+    assert querying.utterance_query(asked()).order is UtteranceOrder.NEWEST
 
 
 def test_values_are_read_as_what_they_are() -> None:
-    query = asking.statement_query(asked(q=" open door ", speaker=" Vesk ", since="2031-05-01", kind="direct", order="oldest"))
+    query = querying.statement_query(asked(q=" open door ", speaker=" Vesk ", since="2031-05-01", kind="direct", order="oldest"))
     assert (query.text, query.speaker, query.since) == (" open door ", "Vesk", "2031-05-01")
     assert (query.kind, query.order) == (Kind.DIRECT, Order.OLDEST)
 
@@ -50,7 +49,7 @@ def test_values_are_read_as_what_they_are() -> None:
 def test_a_wrong_value_says_what_is_allowed(values: dict[str, str], says: str) -> None:
     with pytest.raises(UsageError, match=re.escape(says)):
         one = asked(**values)
-        asking.statement_query(one)
+        querying.statement_query(one)
         window(one)
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
+import re
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
+from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree
 
 import httpx2 as httpx
@@ -144,3 +149,60 @@ def test_the_page_of_one_view_has_its_filters_in_every_link(story: TestClient, w
     assert f"{total} statements" in words_of(page)
     for form in formats_of("statements"):
         assert links.taken_url("statements", form, kind="direct") in page.text
+
+
+def test_a_dossier_is_shown_with_its_own_style_and_nothing_else(story: TestClient) -> None:
+    answer = story.get("/take/dossier.html")
+    policy = dict(part.strip().partition(" ")[::2] for part in answer.headers["content-security-policy"].split(";"))
+    (style,) = re.findall("<style>(.*?)</style>", answer.text, re.DOTALL)
+    own = b64encode(sha256(style.encode()).digest()).decode()
+    assert policy == {
+        "default-src": "'none'",
+        "style-src": f"'sha256-{own}'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+    }
+    assert not re.search(r"<[^>]* (?:style|on\w+)=", answer.text), "a style in an attribute would not be let through"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "script-src 'self'" in story.get("/take/dossier.markdown").headers["content-security-policy"]
+
+
+def test_pages_lead_to_all_formats_of_what_they_show(story: TestClient) -> None:
+    for address, view, asked in (
+        ("/search?q=pact&kind=direct", "search", {"q": "pact", "kind": "direct"}),
+        ("/actors?type=person", "actors", {"type": "person"}),
+        ("/utterances?reports=2", "utterances", {"reports": "2"}),
+    ):
+        found = html.unescape(story.get(address).text)
+        offered = [link for link in re.findall(r'href="(/takeaway\?[^"]*)"', found) if f"view={view}" in link]
+        assert offered, address
+        assert dict(parse_qsl(urlsplit(offered[0]).query)) == asked | {"view": view}
+        assert story.get(offered[0]).status_code == 200
+
+
+def test_the_page_of_a_question_leads_to_its_dossier(story: TestClient) -> None:
+    question = story.get("/api/v1/questions").json()["rows"][0]["id"]
+    page = story.get(links.question_url(question)).text
+    assert all(links.taken_url(DOSSIER, form, question=question) in page for form in formats_of(DOSSIER))
+
+
+@pytest.mark.parametrize("asked", ["q=pact", "q=pact&kind=direct", "kind=direct&order=oldest"])
+def test_the_file_of_a_search_has_as_many_rows_as_its_page_counts(
+    story: TestClient, words_of: Callable[[httpx.Response], str], asked: str
+) -> None:
+    page = story.get(f"/search?{asked}")
+    address = next(link for link in re.findall('href="([^"]*)"', page.text) if link.startswith("/take/search.jsonl"))
+    number = rows_in(story.get(html.unescape(address)), "jsonl")
+    assert number and f"of {number} statement" in words_of(page)
+
+
+def test_the_file_of_a_former_version_has_its_statements(serve: Callable[..., TestClient]) -> None:
+    from ledger_builders import MEER, VESK, record  # noqa: PLC0415
+
+    old, new = record(VESK, url="https://a.example"), record(VESK, MEER, url="https://a.example")
+    client = serve(old, new)
+    for one in (old, new):
+        page = client.get(links.article_url(one.article.id)).text
+        address = next(link for link in re.findall('href="([^"]*)"', page) if link.startswith("/take/statements.jsonl"))
+        assert rows_in(client.get(html.unescape(address)), "jsonl") == len(one.statements)

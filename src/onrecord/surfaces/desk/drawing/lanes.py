@@ -20,12 +20,12 @@ from onrecord.surfaces.desk.drawing.axis import Axis
 from onrecord.surfaces.desk.drawing.marks import R_MANY, Mark, R, Spot, binned, cut, n, shape, tip
 from onrecord.vocabulary import Position, Reading
 
-_WIDTH, _NAME, _LEFT, _RIGHT, _UNDATED = 960, 0, 268, 16, 78
+_NAME, _RIGHT = 0, 16
 _TOP, _HEADING, _TRACK, _LEAST, _PAD = 58, 26, 26, 30, 6  # heights; above the first lane there is room for what a mark says
 _LEVELS = {Position.SUPPORTS: -5.0, Position.CONDITIONAL: 0.0, Position.NONCOMMITTAL: 0.0, Position.OPPOSES: 5.0}
 _CELL = 13.0  # marks nearer than this (in pixels) are one
-# A page stays under 300 kB: marks in a chart, after which cells grow, and characters of words in all of them together.
-_MOST_MARKS, _WORDS, _LONGEST, _SHORTEST = 260, 20_000, 104, 36
+# A page stays under 300 kB, so that there is an end to the words in all marks together.
+_WORDS, _LONGEST, _SHORTEST = 20_000, 104, 36
 _NAME_LENGTH, _HEAD = 30, 140  # characters of a name, of the first line of what a mark says
 _LABELLED, _APART = 96.0, 70.0  # pixels of an arrow that has room for its kind, and between two such words
 
@@ -68,12 +68,33 @@ class Group:
     lanes: Sequence[Lane]
 
 
-def lanes(groups: Sequence[Group], title: str, description: str, key: str = "lanes") -> Markup:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How wide a chart is: all of it, what stands left of the track, right of it for what has no day; above
+    its tracks for the name; how many marks it has at most; whether these tell what they are of on hover."""
+
+    width: float
+    left: float
+    undated: float
+    above: float
+    most: int
+    told: bool
+
+
+WIDE = Sheet(960, 268, 78, 0, 260, True)
+NARROW = Sheet(360, 52, 52, 22, 130, False)
+
+
+def lanes(groups: Sequence[Group], title: str, description: str, key: str = "lanes", sheet: Sheet = WIDE) -> Markup:
     """The chart as an <svg>; `key` begins the ids in it, so that a page may hold several. Time is drawn where a day is known."""
     every = [track for group in groups for lane in group.lanes for track in lane.tracks]
     undated = any(spot.day is None for track in every for spot in track.spots)
-    axis = Axis([spot.day for track in every for spot in track.spots if spot.day], _LEFT, _WIDTH - _RIGHT - undated * _UNDATED)
-    chart = _Chart(axis, _cell(every, axis), key)
+    axis = Axis(
+        [spot.day for track in every for spot in track.spots if spot.day],
+        sheet.left,
+        sheet.width - _RIGHT - undated * sheet.undated,
+    )
+    chart = _Chart(axis, _cell(every, axis, sheet.most), key, sheet)
     body = list(chart.groups(groups))
     height = round(chart.y + 6)
     head = Markup(
@@ -81,16 +102,25 @@ def lanes(groups: Sequence[Group], title: str, description: str, key: str = "lan
         'xmlns="http://www.w3.org/2000/svg"><title id="{2}-title">{3}</title><desc id="{2}-desc">{4}</desc>'
         '<defs><marker id="{2}-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         '<path class="arrow" d="M0 0 8 4 0 8z"/></marker></defs>'
-    ).format(_WIDTH, height, key, title, description)
-    return Markup("").join((head, *axis.drawn(_TOP - 10, height - 4), *_no_day(undated), *body, Markup("</svg>")))
+    ).format(sheet.width, height, key, title, description)
+    return Markup("").join((head, *axis.drawn(_TOP - 10, height - 4), *_no_day(undated, sheet), *body, Markup("</svg>")))
+
+
+def charts(groups: Sequence[Group], title: str, description: str) -> Markup:
+    """The chart twice, wide and narrow: the style shows the one that the window has room for, and hides the other wholly."""
+    wide, narrow = (lanes(groups, title, description, key, sheet) for key, sheet in (("lanes", WIDE), ("narrow", NARROW)))
+    return Markup(
+        '<div class="narrow">{}</div>'
+        '<div class="scrolled wide-chart" tabindex="0" role="region" aria-label="Positions over time">{}</div>'
+    ).format(narrow, wide)
 
 
 class _Chart:
     """Draws lanes one below another; `y` is how far down it is."""
 
-    def __init__(self, axis: Axis, cell: float, key: str) -> None:
+    def __init__(self, axis: Axis, cell: float, key: str, sheet: Sheet) -> None:
         self.y = float(_TOP)
-        self._axis, self._cell, self._key = axis, cell, key
+        self._axis, self._cell, self._key, self._sheet = axis, cell, key, sheet
         self._number = 0
         self._words = _LONGEST
 
@@ -108,20 +138,25 @@ class _Chart:
                 yield from self._lane(lane, beside, 10 if together else 0)
 
     def _lane(self, lane: Lane, beside: str | None, indent: int) -> Iterator[Markup]:
-        top, name = self.y, _short(lane.name)
-        yield Markup('<line class="lane" x1="0" x2="{}" y1="{}" y2="{}"/>').format(_WIDTH, n(top), n(top))
+        sheet, top, name = self._sheet, self.y, _short(lane.name)
+        yield Markup('<line class="lane" x1="0" x2="{}" y1="{}" y2="{}"/>').format(sheet.width, n(top), n(top))
         whole = Markup("<title>{}</title>").format(lane.name) if name != lane.name else ""
         yield Markup('<a href="{}"><text class="name" x="{}" y="{}">{}{}</text></a>').format(
             lane.href, indent, n(top + _PAD / 2 + 17), name, whole
         )
         if beside:
-            yield Markup('<text class="beside" x="{}" y="{}">{}</text>').format(indent, n(top + _PAD / 2 + 30), _short(beside))
+            yield Markup('<text class="beside" x="{}" y="{}">{}</text>').format(
+                *((indent + 7 * len(name) + 12, n(top + _PAD / 2 + 17)) if sheet.above else (indent, n(top + _PAD / 2 + 30))),
+                _short(beside),
+            )
         marks: list[tuple[Track, Mark]] = []
         for number, track in enumerate(lane.tracks):
-            middle = top + _PAD / 2 + _TRACK * (number + 0.5)
-            yield Markup('<text class="reading" x="{}" y="{}">{}</text>').format(_LEFT - 56, n(middle + 4), track.reading.value)
+            middle = top + sheet.above + _PAD / 2 + _TRACK * (number + 0.5)
+            yield Markup('<text class="reading" x="{}" y="{}">{}</text>').format(
+                max(sheet.left - 56, 0), n(middle + 4), track.reading.value
+            )
             yield Markup('<line class="track" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(
-                _LEFT, _WIDTH - _RIGHT, n(middle), n(middle)
+                sheet.left, sheet.width - _RIGHT, n(middle), n(middle)
             )
             marks += [(track, mark) for mark in self._marks(track, middle)]
             yield from self._held(track, middle)
@@ -129,7 +164,8 @@ class _Chart:
         moved = {turn.after: turn.words for turn in lane.turns}
         for track, mark in marks:
             yield self._drawn(lane, track, mark, moved)
-        self.y = top + max(_TRACK * len(lane.tracks), _LEAST + (10 if beside else 0)) + _PAD
+        least = 0 if sheet.above else _LEAST + (10 if beside else 0)
+        self.y = top + sheet.above + max(_TRACK * len(lane.tracks), least) + _PAD
 
     def _held(self, track: Track, middle: float) -> Iterator[Markup]:
         """A line for each run of one position, from the first time that it was taken to the last."""
@@ -150,7 +186,7 @@ class _Chart:
             if spot.day is None:
                 undated.setdefault(spot.position, []).append(spot)
         for number, spots in enumerate(undated.values()):
-            yield Mark(_WIDTH - _RIGHT - _UNDATED + 22 + 17 * number, middle, spots)
+            yield Mark(self._sheet.width - _RIGHT - self._sheet.undated + 22 + 17 * number, middle, spots)
 
     def _turns(self, name: str, turns: Sequence[Turn], marks: Sequence[Mark]) -> Iterator[Markup]:
         at = {one: mark for mark in marks for spot in mark.spots for one in spot.statements}
@@ -169,7 +205,7 @@ class _Chart:
             if far > _LABELLED and all(abs(middle - before) > _APART for before in labelled):
                 labelled.append(middle)
                 words = Markup('<text class="turned" x="{}" y="{}">{}</text>').format(
-                    n(middle), n((one.y + other.y) / 2 - 4), turn.words
+                    n(middle), n((one.y + other.y) / 2 - 7), turn.words
                 )
             yield Markup('<a href="{}" aria-label="{}: {}">{}{}</a>').format(turn.href, name, turn.words, line, words)
 
@@ -191,21 +227,24 @@ class _Chart:
         name = f"{self._key}-{self._number}"
         ring = Markup('<circle class="moved" cx="{}" cy="{}" r="{}"/>').format(n(mark.x), n(mark.y), R + 4) if turned else ""
         drawn = shape(first.position, mark.x, mark.y, len(spots))
-        told = tip(name, mark, cut(f"{lane.name}: {head}", _HEAD), words, _WIDTH)
+        if not self._sheet.told:
+            label = cut(f"{lane.name}: {head}", _HEAD)
+            return Markup('<a class="mark" href="{}" aria-label="{}">{}{}</a>').format(href, label, ring, drawn)
+        told = tip(name, mark, cut(f"{lane.name}: {head}", _HEAD), words, self._sheet.width)
         return Markup('<a class="mark" href="{}" aria-labelledby="{}">{}{}{}</a>').format(href, name, ring, drawn, told)
 
 
-def _cell(tracks: Sequence[Track], axis: Axis) -> float:
+def _cell(tracks: Sequence[Track], axis: Axis, most: int) -> float:
     """How near marks must be to be one: nearer the fewer there are."""
     cell = _CELL
-    while cell < _WIDTH and sum(len(binned(track.spots, axis, cell)) for track in tracks) > _MOST_MARKS:
+    while cell < WIDE.width and sum(len(binned(track.spots, axis, cell)) for track in tracks) > most:
         cell *= 1.6
     return cell
 
 
-def _no_day(undated: bool) -> Iterator[Markup]:
+def _no_day(undated: bool, sheet: Sheet) -> Iterator[Markup]:
     if undated:
-        yield Markup('<text x="{}" y="{}">no day</text>').format(_WIDTH - _RIGHT - _UNDATED + 14, _TOP - 14)
+        yield Markup('<text x="{}" y="{}">no day</text>').format(sheet.width - _RIGHT - sheet.undated + 14, _TOP - 14)
 
 
 def _short(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Terms: offices over time, a bar each: filled where the facts give the days, an outline where articles tell them."""
+"""Terms: offices over time, a bar each below its name: filled where the facts give the days, outlined where articles do."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from onrecord.surfaces.desk.drawing.axis import Axis
 
-_WIDTH, _LEFT, _RIGHT, _TOP, _ROW, _HIGH = 720, 250, 14, 26, 22, 9
-_LONGEST = 38  # characters of a title
+_WIDTH, _LEFT, _RIGHT, _TOP, _ROW, _HIGH = 340, 0, 0, 26, 34, 9
+_LONGEST = 44  # characters of a title
 _LEAST = 5.0  # pixels of a bar
 
 
@@ -41,11 +41,11 @@ def terms(rows: Sequence[Term], title: str) -> Markup | None:
         *axis.drawn(_TOP - 6, height),
     ]
     for number, row in enumerate(dated):
-        middle = _TOP + _ROW * (number + 0.5)
+        middle = _TOP + _ROW * (number + 0.75)
         begin = axis.at(row.start) if row.start else float(_LEFT)
         end = axis.at(row.end) if row.end else float(_WIDTH - _RIGHT)
         label = row.title if len(row.title) <= _LONGEST else f"{row.title[: _LONGEST - 1]}…"
-        parts.append(Markup('<text class="name" x="0" y="{}">{}</text>').format(middle + 4, label))
+        parts.append(Markup('<text class="name" x="0" y="{}">{}</text>').format(middle - _HIGH, label))
         parts.append(
             Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}"><title>{}</title></rect>').format(
                 "term" if row.known else "told",

@@ -18,11 +18,12 @@ from onrecord.ledger import (
     QuestionRow,
 )
 from onrecord.surfaces.desk import links, portraits, stances
-from onrecord.surfaces.desk.asked import Asked, actor_query, paged, statement_query, window
+from onrecord.surfaces.desk.asked import Asked, paged, window
 from onrecord.surfaces.desk.deciding import Decision
-from onrecord.surfaces.desk.drawing.lanes import Group, Lane, lanes
+from onrecord.surfaces.desk.drawing.lanes import Group, Lane, charts
 from onrecord.surfaces.desk.drawing.terms import terms
 from onrecord.surfaces.desk.opened import Here, Opened
+from onrecord.surfaces.desk.querying import actor_query, statement_query
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import ActorType, Kind, UsageError
 
@@ -166,7 +167,7 @@ def _gathered(here: Opened, actor: str) -> _Positions:
             rows = stances.stretches(one.standing)
             told.append((row, rows[:8], len(rows), one.standing.told))
     title = "Positions over time"
-    chart = lanes([Group(None, drawn)], title, "A lane for each question. The same is told in words below.") if drawn else None
+    chart = charts([Group(None, drawn)], title, "A lane for each question. The same is told in words below.") if drawn else None
     return _Positions(chart, told)
 
 

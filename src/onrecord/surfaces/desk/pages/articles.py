@@ -12,9 +12,10 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.ledger import ArticleQuery, ArticleRow, CopyRow, Ledger, PositionQuery, StatementQuery, StatementRow, UtteranceRow
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import links, showing
-from onrecord.surfaces.desk.asked import Asked, article_query, paged, window
+from onrecord.surfaces.desk.asked import Asked, paged, window
 from onrecord.surfaces.desk.marking import Marked
 from onrecord.surfaces.desk.opened import Here, Opened
+from onrecord.surfaces.desk.querying import article_query
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import UsageError
 
@@ -109,8 +110,7 @@ def _full(request: Request, address: str) -> Response:
 
 
 def _utterance(ledger: Ledger, statement: str) -> UtteranceRow | None:
-    found = ledger.utterance(statement)
-    return found.row if found is not None else None
+    return ledger.utterances_of([statement]).get(statement)
 
 
 def _part_of(parts: Sequence[Sequence[tuple[int, int]]], at: tuple[int, int] | None) -> int:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from onrecord.ledger import Part
-from onrecord.surfaces.desk import looking
+from onrecord.surfaces.desk import links, looking
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.opened import Here
 from onrecord.surfaces.desk.pages.correcting import Filled
@@ -17,7 +17,6 @@ from onrecord.vocabulary import UsageError
 
 router = APIRouter()
 
-CHECK = "/check"
 _USUAL, _LARGEST = 100, 10_000
 # What is asked of each part.
 PARTS = {
@@ -29,7 +28,7 @@ PARTS = {
 }
 
 
-@router.get(CHECK)
+@router.get("/check")
 def check(request: Request, here: Here) -> Response:
     """The next statement of the sample, and the rate so far; how to start where no sample was drawn."""
     ledger = here.ledger
@@ -53,7 +52,7 @@ def start(here: Here, decision: Decision, size: Annotated[str, Form()], seed: An
     with here.writing() as ledger:
         drawn = _number(size, 1, _LARGEST, "how many")
         ledger.start_check(drawn, seed=_number(seed, 0, 2**31 - 1, "seed") if seed.strip() else None, by=decision.by)
-    return decision.redirect(CHECK)
+    return decision.redirect(links.check_url())
 
 
 @router.post("/check/answer")
@@ -69,7 +68,7 @@ def answer(here: Here, decision: Decision, filled: Filled, statement: Annotated[
         raise UsageError("Go back and say which part is wrong, or that all is right.")
     with here.writing() as ledger:
         ledger.answer_check(statement, [Part(one) for one in wrong], by=decision.by, why=decision.why)
-    return decision.redirect(CHECK)
+    return decision.redirect(links.check_url())
 
 
 def _number(words: str, least: int, most: int, name: str) -> int:

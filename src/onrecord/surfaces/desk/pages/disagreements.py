@@ -15,10 +15,11 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.ledger import ArticleRow, CopyRow, DisagreementHistory, Ledger, SideRow
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import links
-from onrecord.surfaces.desk.asked import Asked, disagreement_query, paged, window
+from onrecord.surfaces.desk.asked import Asked, paged, window
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.marking import Marked, marked
 from onrecord.surfaces.desk.opened import Here
+from onrecord.surfaces.desk.querying import disagreement_query
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import DisagreementKind, Place, UsageError, Verdict
 

@@ -13,10 +13,11 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.ledger import PositionQuery, QuestionRow, ShiftQuery
 from onrecord.surfaces.desk import links, stances
-from onrecord.surfaces.desk.asked import Asked, paged, position_query, shift_query, window
+from onrecord.surfaces.desk.asked import Asked, paged, window
 from onrecord.surfaces.desk.deciding import Decision
-from onrecord.surfaces.desk.drawing.lanes import Group, lanes
+from onrecord.surfaces.desk.drawing.lanes import Group, charts
 from onrecord.surfaces.desk.opened import Here, Opened
+from onrecord.surfaces.desk.querying import position_query, shift_query
 from onrecord.surfaces.desk.stances import Stance, Stances
 from onrecord.surfaces.desk.views import counted, page
 from onrecord.vocabulary import Reading, UsageError, Verdict
@@ -138,7 +139,7 @@ def _chart(row: QuestionRow, drawn: Sequence[Stance]) -> Markup | None:
         return None
     many = sum(len(group.lanes) for group in groups)
     told = f"A lane for each of {counted(many, 'actor')}, with a track for what will be and one for what should be."
-    return lanes(groups, f"Positions over time: {row.question.text}", f"{told} The same is told in words below.")
+    return charts(groups, f"Positions over time: {row.question.text}", f"{told} The same is told in words below.")
 
 
 def _aparts(found: Stances) -> list[tuple[str, str, list[object]]]:

@@ -10,8 +10,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from onrecord.ledger import ArticleHit, ArticleRow, Found, StatementRow
-from onrecord.surfaces.desk.asked import SIZE, Asked, Pages, article_query, paged, statement_query, window
+from onrecord.surfaces.desk.asked import SIZE, Asked, Pages, paged, window
 from onrecord.surfaces.desk.opened import Here, Opened
+from onrecord.surfaces.desk.querying import article_query, statement_query
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import Kind, Span, UsageError
 

@@ -14,7 +14,6 @@ from starlette.responses import Response
 from onrecord.ledger import (
     ActorQuery,
     ActorRow,
-    ArticleQuery,
     DisagreementQuery,
     DisagreementRow,
     ErrorRate,
@@ -24,15 +23,14 @@ from onrecord.ledger import (
     RejectionRow,
     ShiftQuery,
     ShiftRow,
-    StatementQuery,
     UtteranceQuery,
 )
 from onrecord.surfaces.desk import dates, links
 from onrecord.surfaces.desk.drawing.months import Period, months
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.views import counted, page
-from onrecord.surfaces.timeline import middle_of
-from onrecord.vocabulary import Position, RejectionReason
+from onrecord.surfaces.timeline import middle
+from onrecord.vocabulary import Days, Position, RejectionReason
 
 router = APIRouter()
 
@@ -90,23 +88,14 @@ def story(request: Request, here: Here) -> Response:
 
 
 def _holdings(ledger: Ledger) -> _Holdings:
-    outlets: Counter[str | None] = Counter()
-    days: list[str] = []
-    number = 0
-    for row in ledger.articles(ArticleQuery()):
-        number += 1
-        outlets[row.outlet] += 1
-        if row.published is not None:
-            days += [end[:10] for end in (row.published.earliest, row.published.latest) if end]
-    nameless = outlets.pop(None, 0)
-    named = sorted(((name, many) for name, many in outlets.items() if name), key=lambda one: (-one[1], one[0]))
+    outlets = ledger.outlets()
     return _Holdings(
-        articles=number,
+        articles=sum(one.articles for one in outlets),
         statements=ledger.count_statements(),
         actors=ledger.count_actors(ActorQuery(places=False)),
-        outlets=named,
-        nameless=nameless,
-        days=(min(days, default=None), max(days, default=None)),
+        outlets=[(one.outlet, one.articles) for one in outlets if one.outlet],
+        nameless=sum(one.articles for one in outlets if not one.outlet),
+        days=ledger.published(),
         retold=ledger.count_utterances(UtteranceQuery(reports=2)),
         waiting=ledger.waiting(),
         unplaced=ledger.unplaced(),
@@ -149,12 +138,13 @@ def _bounds(first: str, last: str) -> list[tuple[str, str, str]]:
 
 
 def _drawn(ledger: Ledger, bounds: Sequence[tuple[str, str, str]]) -> _Months:
-    held = _held(ledger, len(bounds[0][0]))
+    letters = len(bounds[0][0])
+    held, said = _held(ledger, letters), ledger.statement_days()
     periods = [
         Period(
             name=dates.month(name) if len(name) > 4 else name,
             label=_label(name),
-            statements=ledger.count_statements(StatementQuery(since=since, until=until)),
+            statements=sum(number for days, number in said.items() if _touches(days, since, until)),
             href=links.search_url(since=since, until=until, order=Order.OLDEST.value),
             positions={position: held[name, position] for position in Position if held[name, position]},
         )
@@ -163,18 +153,26 @@ def _drawn(ledger: Ledger, bounds: Sequence[tuple[str, str, str]]) -> _Months:
     told = counted(sum(one.statements for one in periods), "statement")
     title = "Statements over time" + (", and positions on the questions followed" if held else "")
     description = f"{told} from {periods[0].name} to {periods[-1].name}; the table below has every figure."
-    before = ledger.count_statements(StatementQuery(until=dates.day_before(bounds[0][1])))
-    return _Months(months(periods, title, description), periods, before)
+    before = dates.day_before(bounds[0][1])
+    number = sum(number for days, number in said.items() if _touches(days, "", before))
+    return _Months(months(periods, title, description), periods, number)
+
+
+def _touches(days: Days, since: str, until: str) -> bool:
+    """Whether some days overlap a period; an end that is open, where the other is not, bounds nothing."""
+    first, last = days
+    return (first is not None or last is not None) and (last or until) >= since and (first or since) <= until
 
 
 def _held(ledger: Ledger, letters: int) -> Counter[tuple[str, Position]]:
     """How often each position was taken in each period, on all questions: by the day in the middle of those known."""
     found: Counter[tuple[str, Position]] = Counter()
-    if ledger.questions():
-        for row in ledger.positions(PositionQuery(second_hand=False)):
-            day = middle_of(row)
-            if day is not None and row.position is not None:
-                found[day.isoformat()[:letters], row.position] += 1
+    for row in ledger.questions():
+        taken = ledger.position_days(PositionQuery(question=row.question.id, second_hand=False))
+        for (days, position), number in taken.items():
+            day = middle(days)
+            if day is not None and position is not None:
+                found[day.isoformat()[:letters], position] += number
     return found
 
 

@@ -15,11 +15,12 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.ledger import ArticleRow, CopyRow, LinkRow, TellingRow, UtteranceHistory, UtteranceOrder
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import links
-from onrecord.surfaces.desk.asked import Asked, paged, utterance_query, window
+from onrecord.surfaces.desk.asked import Asked, paged, window
 from onrecord.surfaces.desk.contrasts import EXPLAINED, Likeness, contrasted
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.lineages import copies_of, lineages
 from onrecord.surfaces.desk.opened import Here
+from onrecord.surfaces.desk.querying import utterance_query
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import Drift, DriftType, UsageError, Verdict
 

@@ -125,6 +125,8 @@ class Statement(Shape):
     within: str | None = Field(description="The id of the statement whose content holds this one.")
     repeats: str | None = Field(description="The id of the statement of this article that it repeats.")
     confidence: float = CONFIDENCE
+    status: str = STATUS
+    by: str | None = Field(description="The person who said so.")
     article: CitedArticle
 
 

@@ -38,6 +38,38 @@
     });
   }
 
+  // What a mark of a chart says, shown above everything and never cut; by style alone where there is no script.
+  root.classList.add("scripted");
+  const told = document.createElement("div");
+  told.className = "told";
+  told.hidden = true;
+  told.setAttribute("aria-hidden", "true");
+  const tell = (mark) => {
+    told.replaceChildren(
+      ...[...mark.querySelectorAll(".tip text")].map((line) => {
+        const words = document.createElement("p");
+        words.textContent = line.textContent;
+        return words;
+      }),
+    );
+    document.body.append(told);
+    told.hidden = false;
+    const at = (mark.querySelector(".point") || mark).getBoundingClientRect();
+    const left = at.left + at.width / 2 - told.offsetWidth / 2;
+    const above = at.top - told.offsetHeight - 8;
+    told.style.left = `${Math.max(8, Math.min(left, root.clientWidth - told.offsetWidth - 8))}px`;
+    told.style.top = `${above > 8 ? above : at.bottom + 8}px`;
+  };
+  const hush = () => (told.hidden = true);
+  for (const mark of document.querySelectorAll(".chart a.mark")) {
+    mark.addEventListener("mouseenter", () => tell(mark));
+    mark.addEventListener("focus", () => mark.matches(":focus-visible") && tell(mark));
+    mark.addEventListener("mouseleave", hush);
+    mark.addEventListener("blur", hush);
+  }
+  addEventListener("scroll", hush, { passive: true, capture: true });
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hush());
+
   // "/" goes to the search, as long as nobody is writing.
   document.addEventListener("keydown", (event) => {
     const writing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
