@@ -147,7 +147,7 @@ def test_a_position_is_put_right_stays_so_and_can_be_taken_back(kept: Desk) -> N
         now = [one for one in of_olan(kept) if one["statement"] == row["statement"]]
         assert [(one["position"], one["status"], one["by"]) for one in now] == [("conditional", "corrected", "Mira")]
         assert kept.run("relate", "--again").status == 0
-    assert "rejected: will:conditional, corrected by Mira (position " in kept.run("positions", row["id"]).out
+    assert "rejected; in its place will:conditional, corrected by Mira (position " in kept.run("positions", row["id"]).out
     assert kept.run("judge", made.rows[0]["id"], "undo").status == 0
     assert kept.run("relate").status == 0
     now = [one for one in of_olan(kept) if one["statement"] == row["statement"]]

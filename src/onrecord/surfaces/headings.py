@@ -29,7 +29,10 @@ class Headings:
         """Take all actors of the ledger: one may be called by the name of another, or by that of a country's people."""
         self._named: dict[str, list[Actor]] = defaultdict(list)
         self._places: dict[str, set[str]] = defaultdict(set)
+        self._bodies: set[str] = set()
         for actor in actors:
+            if actor.type in (ActorType.GOVERNMENT, ActorType.ORGANISATION) and " " in actor.name:
+                self._bodies.add(_bare(actor.name))
             if actor.type is ActorType.PERSON and len(words := actor.name.split()) > 1:
                 self._named[words[-1]].append(actor)
             if " " not in actor.name and len(actor.name) > _STEM and actor.name[:1].isupper() and not actor.offices:
@@ -38,12 +41,14 @@ class Headings:
     def of(self, actor: Actor, day: str | None = None) -> str | None:
         """The name of the country or body that an actor spoke for on an ISO day; None where nothing tells.
 
-        1. A body or a government: its country, else itself.  2. The place of an office that articles give.  3. That of an office
-        held on the day, by the facts.  4. A country or body that a title names.  5. The place of the last office before the day.
-        6. Of a source without a name, what its words name: a country, a body, a person who has a heading.
+        1. A body or a government: a greater one that its name holds, its country, else itself.  2. The place of an office that
+        articles give.  3. That of an office held on the day, by the facts.  4. A body of the ledger, a country or a body that a
+        title names.  5. The place of the last office before the day.  6. Of a source without a name, what its words name: a
+        body, a country, a person who has a heading.
         """
         if actor.type in (ActorType.GOVERNMENT, ActorType.ORGANISATION):  # 1
-            return _named_in(actor.name) or self._people_in(actor.name) or actor.name
+            name = _bare(actor.name)
+            return self._body_in(name) or _named_in(name) or self._people_in(name) or name
         told = [office for office in actor.offices if office.basis != "facts" and not _FORMER.match(office.title)]
         known = [office for office in actor.offices if office.basis == "facts" and office.place]
         held = [office for office in known if day and (office.start or "") <= day and (not office.end or day <= office.end)]
@@ -51,14 +56,23 @@ class Headings:
         if places:
             return _place_name(places)
         for office in told:  # 4
-            if found := _named_in(office.title) or self._people_in(office.title):
+            if found := self._body_in(office.title) or _named_in(office.title) or self._people_in(office.title):
                 return found
         before = [office for office in known if not day or (office.start or "") <= day] or known
         if before:  # 5
             return _place_name(max(before, key=lambda office: office.start or "").place or "")
         if actor.type is ActorType.PERSON:
             return None
-        return _named_in(actor.name) or self._people_in(actor.name) or self._person_in(actor.name, day)  # 6
+        found = self._body_in(actor.name) or _named_in(actor.name) or self._people_in(actor.name)  # 6
+        return found or self._person_in(actor.name, day)
+
+    def _body_in(self, words: str) -> str | None:
+        """The body of the ledger that words name whole: "a spokesman for the Port Authority"; what stands for it as heading."""
+        named = [body for body in self._bodies if re.search(rf"\b{re.escape(body)}\b", words) and len(body) < len(_bare(words))]
+        if not named:
+            return None
+        body = max(named, key=lambda name: (len(name), name))
+        return _named_in(body) or self._people_in(body) or body
 
     def _people_in(self, words: str) -> str | None:
         """The place of the ledger that the facts do not know, of whose people a word is the name."""
@@ -78,6 +92,11 @@ class Headings:
             for person in (*self._named.get(word, ()), *self._named.get(word.removesuffix("s"), ()))
         }
         return found.pop() if len(found) == 1 else None
+
+
+def _bare(name: str) -> str:
+    """A name without its article."""
+    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
 
 
 def _commonest(offices: Iterable[Office]) -> str | None:
@@ -100,7 +119,7 @@ def _named_in(words: str) -> str | None:
             whole = size == len(tokens)
             if (country := country_of(part)) and (whole or not country.ambiguous):
                 return country.name
-            if (body := organisation_of(part)) and (whole or not body.ambiguous):
+            if (body := organisation_of(part)) and (not body.ambiguous or (whole and size > 1) or part.isupper()):
                 return name_of(body.country) if body.country else _short(body.name)
     return None
 

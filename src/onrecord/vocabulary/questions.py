@@ -72,7 +72,8 @@ class Asked:
     """A statement as its position is asked for: the telling, the words around it, and what it stands in.
 
     `passage` is the paragraph that holds it, or those that do, `before` the paragraph before these, `title` that of the article;
-    `outer` is whether the statement stands inside another one: then its position is second-hand.
+    `outer` is whether the statement stands inside another one: its position is second-hand then; `inner` whether it says little
+    but what a statement inside it says: then the position is that one's.
     """
 
     telling: Telling
@@ -80,6 +81,7 @@ class Asked:
     title: str | None
     before: str = ""
     outer: bool = False
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,7 +220,7 @@ def test_what_is_asked_holds_what_the_placer_needs(path: Path) -> None:
         ledger.relate(FakeRelater())
         ledger.add_question(CHARTER, TEXT)
         ledger.place(placer)
-        assert [asked.outer for asked in placer.asked] == [False, True]
+        assert [(asked.inner, asked.outer) for asked in placer.asked] == [(True, False), (False, True)]
         assert placer.asked[0].passage.text == f"Orlan Vesk said that {FOR}."
         assert placer.asked[0].title == one.article.title
         assert placer.asked[0].telling.actor_name == "Orlan Vesk"

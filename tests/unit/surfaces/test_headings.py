@@ -11,7 +11,8 @@ PERSON, BODY, UNNAMED = ActorType.PERSON, ActorType.ORGANISATION, ActorType.UNNA
 OLAN = Actor("olan", "Ada Olan", PERSON, offices=(Office("Tarvian prime minister"),))
 TARVIA = Actor("tarvia", "Tarvia", ActorType.GOVERNMENT)
 TARVIANS = Actor("tarvians", "Tarvians", BODY)
-HEADINGS = Headings([OLAN, TARVIA, TARVIANS])
+PORT = Actor("port", "The Port Authority", BODY)
+HEADINGS = Headings([OLAN, TARVIA, TARVIANS, PORT])
 
 
 def person(*offices: Office) -> Actor:
@@ -35,6 +36,11 @@ def person(*offices: Office) -> Actor:
         (Actor("u", "a NATO official", UNNAMED), "NATO"),
         (Actor("u", "Premier Olan’s spokesman", UNNAMED), "Tarvia"),
         (Actor("u", "a senior official", UNNAMED), None),
+        (PORT, "Port Authority"),
+        (person(Office("the director of the Port Authority")), "Port Authority"),
+        (Actor("u", "A spokesman for the Port Authority", UNNAMED), "Port Authority"),
+        (Actor("d", "The Dockers’ Union", BODY), "Dockers’ Union"),
+        (Actor("o", "Union", BODY), "Union"),
     ],
 )
 def test_an_actor_stands_under_whom_it_speaks_for(actor: Actor, heading: str | None) -> None:

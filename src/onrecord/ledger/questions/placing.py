@@ -26,7 +26,7 @@ from onrecord.ledger.storing.question_tables import placings, positions, questio
 from onrecord.vocabulary import Placer, Position, Question, Span, Taken
 
 # Articles are taken together until they have so many statements: a portion is a second or two of work, and one transaction.
-_PORTION = 200
+_PORTION = 60
 
 _WAITING = """FROM json_each(:lessons) AS lesson JOIN questions ON questions.id = lesson.key AND questions.until IS NULL
     JOIN relatings LEFT JOIN placings ON placings.question = questions.id AND placings.article_row = relatings.article_row

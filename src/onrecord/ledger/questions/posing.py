@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -15,6 +17,9 @@ from onrecord.vocabulary.relations import Telling
 
 # The personas of holders, by the statement that tells of them and the words that name them.
 Holders = Mapping[tuple[str, Span], int]
+
+# A statement says little but what another one inside it says where that one has so much of its words. Chosen; not measured.
+_MOST = 0.6
 
 _STATED = text(
     """SELECT statements.row, statements.id, holder.id AS within, statements.day_earliest, statements.day_latest,
@@ -44,22 +49,29 @@ def stated_in(connection: Connection, article_rows: Sequence[int]) -> tuple[Sequ
 def asked_of(connection: Connection, stated: Sequence[Any], texts: dict[int, str]) -> list[Asked]:
     """Statements as their positions are asked for."""
     tellings = Tellings(connection).of(about.row for about in stated)
+    inner: dict[tuple[int, str], int] = defaultdict(int)
+    for about, telling in zip(stated, tellings, strict=True):
+        inner[about.article_row, about.within] += len(telling.content)
     return [
-        asked(telling, texts[about.article_row], about.title, outer=about.within is not None)
+        replace(
+            asked(telling, texts[about.article_row], about.title),
+            outer=about.within is not None,
+            inner=inner[about.article_row, about.id] >= _MOST * len(telling.content),
+        )
         for about, telling in zip(stated, tellings, strict=True)
     ]
 
 
-def asked(telling: Telling, words: str, title: str | None, *, outer: bool = False) -> Asked:
+def asked(telling: Telling, words: str, title: str | None) -> Asked:
     """A statement with what stands around it in the text of its article."""
     first, last = telling.statement.spans[0].start, max(span.end for span in telling.statement.spans)
     among = paragraphs(words)
     touched = [place for place, (start, end) in enumerate(among) if start < last and first < end]
     if not touched:
-        return Asked(telling, Span(first, last, words[first:last]), title, outer=outer)
+        return Asked(telling, Span(first, last, words[first:last]), title)
     (start, _), (_, end) = among[touched[0]], among[touched[-1]]
     before = words[slice(*among[touched[0] - 1])] if touched[0] else ""
-    return Asked(telling, Span(start, end, words[start:end]), title, before, outer)
+    return Asked(telling, Span(start, end, words[start:end]), title, before)
 
 
 def holders_of(connection: Connection, stated: Sequence[Any], taken: Mapping[str, Sequence[Taken]]) -> Holders:

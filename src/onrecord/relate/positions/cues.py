@@ -44,6 +44,7 @@ OPPOSITION = _any(
     r"keep\w* \w+(?: \w+)? (?:out|off)", r"leave the", r"withdraw\w*", r"take \w+ out of", "taken down", "tear down",
     "mistake", "wrong", r"threat\w*",
     r"danger\w*", r"harm\w*", "disaster", r"catastroph\w+", r"ruin\w*", r"betray\w*", "unacceptable", "intolerable", "hostile",
+    r"call\w* off", r"avert\w*",
     r"provo\w+", r"destabili\w+", r"exacerbat\w+", r"inflam\w+", r"unsettl\w+", r"escalat\w+", r"renounc\w+",
     r"dropp?(?:ed|ing)?",
     r"g[ai]ve(?:n|s)? up", "giving up", "shut", "closed", "off the table", "impossible", "out of reach", "not feasible",
@@ -69,7 +70,7 @@ CONDITION = _any(
     "conditions?", "conditional", r"depend\w*", "subject to", "in exchange", "in return", "first", "before", "after", "when",
     r"not (?:yet )?ready", r"meet\w* the", "met the", "bring me", "put it there", "work to (?:be )?(?:done|do|make)",
     "should decide",
-    "as long as", "so long as", "while",
+    "as long as", "so long as",
 )  # fmt: skip
 STRONG_CONDITION = _any(
     "if", "as soon as", "once", "unless", "until", "provided", "only (?:if|when|after)", "conditions?", "conditional",

@@ -92,7 +92,8 @@ def _question(file: _File) -> Question:
         raise UsageError(f"{file.path} is not TOML: {error}") from error
     _known(file, stored, _KEYS, "a question")
     if stored.get("format") != FORMAT:
-        raise file.wrong(f'write format = "{FORMAT}" at the top, not {stored.get("format")!r}', "format")
+        told = f", not {stored['format']!r}" if "format" in stored else ""
+        raise file.wrong(f'write format = "{FORMAT}" at the top{told}', "format")
     return Question(
         id=_id(file, stored),
         text=_string(file, stored, "question"),

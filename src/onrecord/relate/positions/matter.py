@@ -13,18 +13,25 @@ from onrecord.vocabulary.questions import Example, Position, Question
 
 # A word that stands in as many examples is of the matter, though the question does not list it.
 _OFTEN = 3
+# From this nearness on a statement is much like another one. Chosen; not measured.
+_MUCH_LIKE = 0.6
 # Where one clause ends and another begins, as far as marks and "but" tell.
 _CLAUSES = re.compile(r"[;:,—–]\s+|\s[—–-]\s|\bbut\b|\balthough\b|\bthough\b|(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrased:
-    """An example with its meaning, its meaning without the question's names, and its tone."""
+    """An example with its meaning, its meaning without the names, and its tone; `taught` is one that a person placed."""
 
     example: Example
     vector: bytes
     bare: bytes
     tone: Tone
+    taught: bool = False
+
+    def near(self, figure: float) -> float:
+        """How near it counts as: one that a person placed speaks for statements much like it alone."""
+        return figure if not self.taught or figure >= _MUCH_LIKE else 0.0
 
     @property
     def agrees(self) -> bool:
@@ -51,7 +58,8 @@ def matter(question: Question, confirmed: Sequence[Example], vectors: Callable[[
     meanings = vectors([question.text, *(one.text for one in examples)])
     bare = vectors([without(names, one.text) for one in examples])
     phrased = tuple(
-        Phrased(one, vector, plain, tone(one.text)) for one, vector, plain in zip(examples, meanings[1:], bare, strict=True)
+        Phrased(one, vector, plain, tone(one.text), place >= len(question.examples))
+        for place, (one, vector, plain) in enumerate(zip(examples, meanings[1:], bare, strict=True))
     )
     return Matter(question, meanings[0], phrased, tuple(stems(word) for word in question.about), names, _often(question, names))
 

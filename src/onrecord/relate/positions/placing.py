@@ -56,9 +56,14 @@ def _taken(about: Matter, one: Asked, bare: bytes, read: Callable[[Span | None],
         return Taken(one.telling.id, None, Position.NOT_ABOUT, 1.0, "a question that somebody was asked, not what anyone holds")
     if likely < _NOT_ABOUT:
         return Taken(one.telling.id, None, Position.NOT_ABOUT, round(1 - likely, 3), _not_about(shown))
+    if one.inner:
+        return Taken(
+            one.telling.id, None, Position.NOT_ABOUT, 1.0, "what it tells is said by another: see the statement inside it"
+        )
     found = chances(shown)
     position = max(found, key=lambda one: found[one])
-    why, told = Why(about, one, position, shown, stance, read), whose(one, stance)
+    reading = _reading(about, shown)
+    why, told = Why(about, one, reading, position, shown, stance, read), whose(one, stance)
     sure, reason = likely * found[position], f"{why.told}{told}"
     doubt = None
     if likely < _ABOUT:
@@ -68,7 +73,7 @@ def _taken(about: Matter, one: Asked, bare: bytes, read: Callable[[Span | None],
         doubt = "not sure which: " + " or ".join(f"{one.value} ({found[one]:.0%})" for one in near)
     return Taken(
         statement=one.telling.id,
-        reading=_reading(about, shown),
+        reading=reading,
         position=None if doubt else position,
         confidence=round(sure, 3),
         reason=doubt or reason,

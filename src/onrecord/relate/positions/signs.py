@@ -50,7 +50,7 @@ def _nearness(about: Matter, one: Asked) -> Nearness:
         return found
     for phrased, near in zip(about.phrased, nearest(one.telling.vector, vectors), strict=True):
         key = phrased.example.reading, phrased.example.position
-        found[key] = max(found[key], float(near))
+        found[key] = max(found[key], phrased.near(float(near)))
     return found
 
 
@@ -60,7 +60,8 @@ def _of_matter(about: Matter, one: Asked, near: Nearness, bare: bytes) -> Signs:
     words, names = hits(about.words, content), hits(about.names, content)
     often = len(about.often & content)
     best = max(near.values())
-    plain = sorted((float(figure) for figure in nearest(bare, [phrased.bare for phrased in about.phrased])), reverse=True)
+    bares = nearest(bare, [phrased.bare for phrased in about.phrased])
+    plain = sorted((phrased.near(float(figure)) for phrased, figure in zip(about.phrased, bares, strict=True)), reverse=True)
     own = {stem for name in about.names for stem in name} | {stem for word in about.words for stem in word}
     others = any(word.name and word.stem not in own for word in words_of(one.telling.content))
     around = hits(about.words, passage) > 0
@@ -151,7 +152,8 @@ def _votes(about: Matter, one: Asked, reading: Reading, sign: int) -> float:
     if not firm or not one.telling.vector:
         return 0.0
     near = nearest(one.telling.vector, [phrased.vector for phrased in firm])
-    ranked = sorted(zip((float(figure) for figure in near), firm, strict=True), key=lambda pair: -pair[0])[:_VOTES]
+    figures = (phrased.near(float(figure)) for phrased, figure in zip(firm, near, strict=True))
+    ranked = sorted(zip(figures, firm, strict=True), key=lambda pair: -pair[0])[:_VOTES]
     return _voted((max(0.0, figure - _NEAR) ** 2, sign if phrased.agrees else _side(phrased)) for figure, phrased in ranked)
 
 

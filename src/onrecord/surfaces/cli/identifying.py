@@ -214,10 +214,13 @@ def _decide(ledger_path: Path, json_lines: bool, decide: Callable[[Ledger], Judg
     with open_ledger(ledger_path, create=False) as ledger:
         made = decide(ledger)
         row = next(one for one in ledger.judgements(machine=False) if one.judgement.id == made.id)
+        followed = bool(ledger.questions())
     if json_lines:
         printing.print_json([judgement_row(row)])
     else:
         click.echo(f"{made.verdict}: {row.says}; take it back with `onrecord actors undo {made.id[:8]}`")
+        if followed:
+            click.echo("`onrecord relate` finds utterances and shifts anew for it", err=True)
 
 
 def decider(name: str | None) -> str:

@@ -139,7 +139,7 @@ def _print(ledger: Ledger, row: PositionRow) -> None:
     told = ", ".join(f"“{' '.join(span.text.split())}”" for span in row.words)
     facts = [
         ("question", f"{row.question}{', ' + row.reading if row.reading else ''}{', stage ' + row.stage if row.stage else ''}"),
-        ("reason", f"{row.reason} ({row.confidence:.2f})"),
+        ("reason", f"{row.reason}; confidence {row.confidence:.2f}"),
         ("words", told),
         ("holder", "told by another: second-hand" if row.second_hand else ""),
         ("judged", _instead(ledger, row) or judged(row) or "by nobody yet"),
@@ -161,7 +161,7 @@ def _instead(ledger: Ledger, row: PositionRow) -> str:
     others = ledger.positions(PositionQuery(question=row.question, statement=row.row.statement.id, about=False))
     right = [one for one in others if one.status in ("corrected", "confirmed")]
     told = ", ".join(f"{_named(one)}, {judged(one)} (position {one.id[:8]})" for one in right)
-    return f"rejected: {told}" if told else ""
+    return f"rejected; in its place {told}" if told else ""
 
 
 def _named(row: PositionRow) -> str:

@@ -97,6 +97,10 @@ def _print(row: QuestionRow, found: _Found, limit: int | None, how: Shown) -> No
     left_out = [printing.number(actors, "actor", "actors")] if actors else []
     left_out += [f"{number} {what}" for number, what in apart if number]
     notes += [f"left out, see --all: {', '.join(left_out)}"] if left_out else []
+    if everybody and not any(one.points for one in everybody):
+        notes.append(
+            "no day is known of any: give those of publication (`add --published`, or a meta.csv), and shifts can be found"
+        )
     if found.nobody:
         notes.append(f"{found.nobody} by nobody known: `onrecord positions`")
     click.echo("; ".join(notes), err=True)

@@ -59,7 +59,7 @@ def test_positions_without_an_example_are_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", 'write format = "onrecord.question/1" at the top, not None'),
+        ("", 'write format = "onrecord.question/1" at the top'),
         ("id = [", "is not TOML: Invalid value (at end of document)"),
         (HEAD.replace("/1", "/9") + WILL, "line 1: write format"),
         (HEAD.replace("fen-bridge", "fen bridge") + WILL, "line 2: the id is of letters, digits and single hyphens"),

@@ -138,6 +138,31 @@ def test_a_statement_that_a_person_placed_serves_as_an_example() -> None:
     assert (before.position, before.confidence) != (after.position, after.confidence)
 
 
+def test_what_a_person_placed_says_nothing_of_statements_unlike_it() -> None:
+    content = "that Halland would dig the tunnel in five years"
+    confirmed = [Example("“My daughter was married on Saturday,”", SHOULD, Position.OPPOSES)]
+    before, after = (placer().positions(QUESTION, [asked(content)], taught)[0] for taught in ([], confirmed))
+    assert (before.position, before.confidence) == (after.position, after.confidence)
+
+
+def test_what_only_tells_another_statement_takes_no_position_of_its_own() -> None:
+    found = placer().positions(QUESTION, [replace(asked(*TABLE[0][:2]), inner=True)], [])[0]
+    assert (found.position, found.reading) == (Position.NOT_ABOUT, None)
+    assert "said by another" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("content", "cue", "second_hand", "holder"),
+    [
+        ("the harbour council is against the tunnel and always was", "said", True, "the harbour council"),
+        ("we want the tunnel", "said", False, None),
+    ],
+)
+def test_whose_position_it_is(content: str, cue: str, second_hand: bool, holder: str | None) -> None:
+    found = taken(content, cue)
+    assert (found.second_hand, found.holder.text if found.holder else None) == (second_hand, holder), found
+
+
 def test_the_last_stage_that_is_named_is_the_statement_s() -> None:
     assert taken("that the geologists had finished and Halland should dig the tunnel").stage == "digging"
     assert taken("that Halland should have its tunnel").stage is None
