@@ -72,11 +72,13 @@ def list_judgements(connection: Connection, *, machine: bool = True) -> Iterator
 
 
 def _told(connection: Connection, said: Sequence[Judgement]) -> Iterator[tuple[Judgement, str]]:
-    """Judgements with what each decides; of thousands the personas are looked up together."""
-    keys = [one.subject for one in said if one.verdict in PLACING]
-    placed = {row.key: row for portion in portions(keys) for row in _placed(connection, portion)}
+    """Judgements with what each decides; of thousands the personas and the actors are looked up together."""
+    placing = [one for one in said if one.kind == ACTOR and one.verdict in PLACING]
+    placed = {row.key: row for portion in portions([one.subject for one in placing]) for row in _placed(connection, portion)}
+    among = {id_ for one in placing for id_ in _candidates(one)[:_NAMED]}
+    names = {id_: name for portion in portions(sorted(among)) for id_, name in _names_of(connection, portion)}
     for one in said:
-        yield one, says(connection, one, placed)
+        yield one, says(connection, one, placed, names)
 
 
 def _placed(connection: Connection, keys: Sequence[str]) -> Iterator[Any]:
@@ -86,24 +88,37 @@ def _placed(connection: Connection, keys: Sequence[str]) -> Iterator[Any]:
     yield from connection.execute(within)
 
 
-def says(connection: Connection, one: Judgement, placed: Mapping[str, Any] | None = None) -> str:
-    """What a judgement decides, in one line; `placed` are the personas (by their keys) that were looked up before."""
+def says(
+    connection: Connection, one: Judgement, placed: Mapping[str, Any] | None = None, names: Mapping[str, str] | None = None
+) -> str:
+    """What a judgement decides, in one line; `placed` are the personas by their keys, and `names` those of actors by their ids,
+    that were looked up before."""
     if one.verdict is Verdict.UNDO:
         return f"judgement {one.undoes} is taken back"
     if one.kind == ACTOR and one.verdict in PLACING:
         row = next(_placed(connection, [one.subject]), None) if placed is None else placed.get(one.subject)
         name = f"{row.name} in article {row.id}" if row else one.subject
-        others = one.value.get("candidates") or one.value.get("actor", "")
-        among = _called(connection, others if isinstance(others, list) else [others])
+        others = _candidates(one)
+        known = dict(_names_of(connection, others[:_NAMED])) if names is None else names
+        among = _called(others, known)
         words = {Verdict.SAME: "is", Verdict.DIFFERENT: "is none of", Verdict.UNSURE: "may be"}[one.verdict]
         return f"{name} {words} {among}"
     return one.evidence or f"{one.subject}: {one.verdict}"
 
 
-def _called(connection: Connection, ids: Sequence[str]) -> str:
+def _candidates(one: Judgement) -> list[str]:
+    """The ids of the actors that a judgement weighs."""
+    others = one.value.get("candidates") or one.value.get("actor", "")
+    return others if isinstance(others, list) else [str(others)]
+
+
+def _names_of(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for row in connection.execute(select(actors.c.id, actors.c.name).where(actors.c.id.in_(ids))):
+        yield row.id, row.name
+
+
+def _called(ids: Sequence[str], names: Mapping[str, str]) -> str:
     """The names of a few actors, each with the beginning of its id; of an actor that is one no longer, the id."""
-    asked = select(actors.c.id, actors.c.name).where(actors.c.id.in_(ids[:_NAMED]))
-    names = {row.id: row.name for row in connection.execute(asked)}
     told = ", ".join(f"{names[one]} ({one[:8]})" if one in names else one for one in ids[:_NAMED])
     return told if len(ids) <= _NAMED else f"{told} or {len(ids) - _NAMED} more"
 
