@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from onrecord.ledger import (
     POSITION_STATUSES,
     STATUSES,
@@ -21,25 +23,25 @@ from onrecord.vocabulary import ActorType, DisagreementKind, DriftType, Kind, Po
 
 def article_query(asked: Asked) -> ArticleQuery:
     """Which articles: outlet, since, until, q, versions, order."""
-    return ArticleQuery(
-        outlet=asked.line("outlet"),
-        since=asked.line("since"),
-        until=asked.line("until"),
-        text=asked.words("q"),
-        all_versions=asked.flag("versions"),
-        order=asked.choice("order", Order) or Order.NEWEST,
-    )
+    return ArticleQuery(**_of_articles(asked))
+
+
+def _of_articles(asked: Asked) -> dict[str, Any]:
+    """What both queries take."""
+    return {
+        "outlet": asked.line("outlet"),
+        "since": asked.line("since"),
+        "until": asked.line("until"),
+        "text": asked.words("q"),
+        "all_versions": asked.flag("versions"),
+        "order": asked.choice("order", Order) or Order.NEWEST,
+    }
 
 
 def statement_query(asked: Asked) -> StatementQuery:
     """Which statements: as for articles, and speaker, actor, kind, article."""
     return StatementQuery(
-        outlet=asked.line("outlet"),
-        since=asked.line("since"),
-        until=asked.line("until"),
-        text=asked.words("q"),
-        all_versions=asked.flag("versions"),
-        order=asked.choice("order", Order) or Order.NEWEST,
+        **_of_articles(asked),
         speaker=asked.line("speaker"),
         actor=asked.line("actor"),
         kind=asked.choice("kind", Kind),
