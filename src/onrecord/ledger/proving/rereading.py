@@ -33,7 +33,8 @@ def of_reviews(connection: Connection) -> Iterator[Failure]:
 def _of_statements(connection: Connection, said: dict[str, Ruling]) -> Iterator[Failure]:
     judged = select(judgements.c.subject).where(judgements.c.kind == STATEMENT)
     kept = select(originals.c.statement_row)
-    of = or_(statements.c.status != "candidate", statements.c.id.in_(judged), statements.c.row.in_(kept))
+    touched = or_(statements.c.status != "candidate", statements.c.judged_by.is_not(None))
+    of = or_(touched, statements.c.id.in_(judged), statements.c.row.in_(kept))
     asked = select(statements, readings.c.article_row).join(readings, readings.c.row == statements.c.reading_row)
     for row in connection.execute(asked.where(of)).all():
         yield from (Failure("statements", row.id, wrong) for wrong in _wrongs(connection, row, said.get(row.id, _NOBODY)))
