@@ -46,6 +46,7 @@ from onrecord.ledger import (
 from onrecord.surfaces.desk import links
 from onrecord.surfaces.desk.app import desk
 from onrecord.surfaces.desk.opened import Opened
+from onrecord.surfaces.desk.running import settle
 from onrecord.surfaces.desk.security import Rules
 from onrecord.vocabulary import (
     Article,
@@ -65,6 +66,8 @@ from onrecord.vocabulary import (
 MEDIAN, AT_95, LARGEST = 150.0, 400.0, 300.0
 # The share of statements on the question, and how many addresses of each kind are asked for.
 ON_QUESTION, ADDRESSES, FIRST_VISITS = 0.02, 20, 2
+# The share of statements that name a sum.
+PRICED = 0.2
 JUDGED = 60
 
 
@@ -72,11 +75,20 @@ class Debated(Story):
     """The story, in which some statements say what will, or should, become of a charter."""
 
     def _statement(self, before: Sequence[Said]) -> Said:
-        said = super()._statement(before)
+        said = self._priced(super()._statement(before))
         if self.chance.random() >= ON_QUESTION or "charter" in said.words:
             return said
         turn = self.chance.choice(("", "not ", "if ", "perhaps "))
         return replace(said, words=f"the charter {self.chance.choice(('will', 'should'))} {turn}{said.words}")
+
+    def _priced(self, said: Said) -> Said:
+        """One statement in five names a sum; a third of those who tell of it again name another one."""
+        words = said.words.split()
+        if words[-1] == "crowns":
+            words[-2] = str(self.chance.randint(2, 400)) if self.chance.random() < 0.3 else words[-2]
+        elif self.chance.random() < PRICED:
+            words += ["for", str(self.chance.randint(2, 400)), "crowns"]
+        return replace(said, words=" ".join(words))
 
     def article(self) -> Record:
         made = super().article()
@@ -280,6 +292,7 @@ def main(path: Path, kinds: Sequence[str], *, profiled: bool) -> bool:
     """Prints the table; whether all floors hold."""
     opened = Opened(path)
     holds = True
+    settle()
     with TestClient(desk(opened, Rules()), base_url="http://127.0.0.1:8737") as client, open_ledger(path) as ledger:
         ids = [row.statement.id for row in ledger.statements(StatementQuery(limit=5_000))]
         number = 0

@@ -190,12 +190,13 @@ class Ledger(Reviewing):
         """How many actors a query means, its limit and offset aside."""
         return self._read(lambda connection: connection.execute(profiling.actor_number(query)).scalar_one())
 
-    def actor(self, who: str) -> ActorHistory:
+    def actor(self, who: str, *, newest: int | None = None) -> ActorHistory:
         """All that is known of an actor: names, offices, months, judgements. `who` is an id, the beginning of one, or a name.
 
-        Raises UsageError where it is none (the nearest are named then) or may be several (which are then listed).
+        With `newest`, so many of the newest articles at most are given, and only what persons judged: quicker where there are
+        thousands. Raises UsageError where it is none (the nearest are named then) or may be several (which are then listed).
         """
-        return self._read(lambda connection: profiling.history(connection, who))
+        return self._read(lambda connection: profiling.history(connection, who, newest))
 
     def merge(self, actor: str, other: str, *, by: str, why: str | None = None) -> Judgement:
         """Makes two actors one, from now on and for all that is added later; errors as for `actor`."""

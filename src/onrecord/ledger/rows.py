@@ -191,12 +191,14 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class OfficeSeen:
-    """An office of an actor: in how many articles it is told, and on the first and last ISO day of those whose day is known."""
+    """An office of an actor: in how many articles it is told, on the first and last ISO day of those whose day is known, and the
+    id of the first that tells it."""
 
     office: Office
     articles: int
     earliest: str | None
     latest: str | None
+    told_in: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,16 +211,29 @@ class OutletSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedAlike:
+    """Judgements of a machine that say the same of many articles: how many they are."""
+
+    verdict: Verdict
+    evidence: str
+    by: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class ActorHistory:
     """All that is known of one actor: each name with the number of articles that use it, each month with that of statements.
 
     A month is "2031-05", "" where the day of a statement is not known. `outlets` are those with most statements first, `offices`
-    those told most often, `appearances` all articles, by day. `may_be` are other actors that it may be the same as.
+    those told most often, `appearances` all articles, by day. `may_be` are other actors that it may be the same as; `first_in`
+    is the id of the first article that uses a name; `by_machine` tells how often machines judged the same of it.
     """
 
     row: ActorRow
     names: tuple[tuple[str, int], ...]
+    first_in: Mapping[str, str]
     months: tuple[tuple[str, int], ...]
+    by_machine: tuple[JudgedAlike, ...]
     judgements: tuple[JudgementRow, ...]
     may_be: tuple[ActorRow, ...]
     offices: tuple[OfficeSeen, ...]

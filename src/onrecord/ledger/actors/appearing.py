@@ -1,10 +1,18 @@
-"""Where an actor appears: which articles tell of it, by which names and as what; and what outlets report of it."""
+"""Where an actor appears: which articles tell of it, by which names and as what; and what outlets report of it.
+
+A well-known actor stands in thousands of articles, so that of each only what is counted is read; the articles themselves are
+fetched for those that are asked for.
+"""
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Text, func, select, type_coerce
 
 from onrecord.ledger.actors.portraying import portions
 from onrecord.ledger.asking.filtering import shown
@@ -15,56 +23,99 @@ from onrecord.ledger.storing.schema import articles, personas, readings
 from onrecord.vocabulary import Office
 
 
-def appearances(connection: Connection, row: int) -> tuple[Appearance, ...]:
-    """The articles that are shown and tell of the actor in a row, by day; those whose day is not known come last."""
-    asked = select(personas).join(readings, readings.c.row == personas.c.reading_row)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one article (its id) tells of an actor: by which names and as what; `day` is that of publication, `said` the number of
+    statements."""
+
+    reading_row: int
+    article: str
+    outlet: str | None
+    day: str | None
+    names: tuple[str, ...]
+    offices: tuple[Office, ...]
+    said: int
+
+
+def told_of(connection: Connection, row: int) -> list[Told]:
+    """What the articles that are shown tell of the actor in a row, by day; those whose day is not known come last."""
+    day = func.substr(func.coalesce(readings.c.published_earliest, readings.c.published_latest), 1, 10)
+    asked = select(
+        personas.c.reading_row,
+        personas.c.name,
+        # As they lie, since thousands are alike.
+        type_coerce(personas.c.names, Text),
+        type_coerce(personas.c.offices, Text),
+        personas.c.put,
+        personas.c.statements,
+        articles.c.id,
+        articles.c.outlet,
+        day,
+    ).join(readings, readings.c.row == personas.c.reading_row)
     asked = asked.join(articles, articles.c.row == readings.c.article_row).where(personas.c.actor_row == row)
-    found: dict[int, Appearance] = {}
-    told = connection.execute(asked.where(*shown(all_versions=False)).order_by(personas.c.row)).all()
-    known: dict[int, ArticleRow] = {}
-    for portion in portions(sorted({one.reading_row for one in told})):
-        known |= articles_of_readings(connection, portion)
-    for one in told:
-        before = found.get(one.reading_row)
-        names, offices, said = (before.names, before.offices, before.statements) if before else ((), (), 0)
-        found[one.reading_row] = Appearance(
-            known[one.reading_row],
-            tuple(dict.fromkeys((*names, *((one.name, *one.names) if one.put is None else ())))),
-            tuple(dict.fromkeys((*offices, *offices_of(one.offices)))),
-            said + one.statements,
+    names_of, offices_in = cache(lambda kept: tuple(json.loads(kept))), cache(lambda kept: offices_of(json.loads(kept)))
+    found: dict[int, Told] = {}
+    for reading_row, name, names, offices, put, said, article, outlet, when in connection.execute(
+        asked.where(*shown(all_versions=False)).order_by(personas.c.row)
+    ).all():
+        called = (name, *names_of(names)) if put is None else ()
+        before = found.get(reading_row)
+        earlier = (before.names, before.offices, before.said) if before else ((), (), 0)
+        found[reading_row] = Told(
+            reading_row,
+            article,
+            outlet,
+            when or None,
+            tuple(dict.fromkeys((*earlier[0], *called))),
+            tuple(dict.fromkeys((*earlier[1], *offices_in(offices)))),
+            earlier[2] + said,
         )
-    return tuple(sorted(found.values(), key=lambda one: (_day(one) is None, _day(one) or "", one.article.id)))
+    return sorted(found.values(), key=lambda one: (one.day is None, one.day or "", one.article))
 
 
-def offices_seen(told: Iterable[Appearance]) -> tuple[OfficeSeen, ...]:
+def appearances(connection: Connection, told: Sequence[Told]) -> tuple[Appearance, ...]:
+    """The articles that tell of an actor, in the order given."""
+    known: dict[int, ArticleRow] = {}
+    for portion in portions([one.reading_row for one in told]):
+        known |= articles_of_readings(connection, portion)
+    return tuple(Appearance(known[one.reading_row], one.names, one.offices, one.said) for one in told)
+
+
+def newest(told: Sequence[Told], number: int) -> list[Told]:
+    """So many at most of the newest, by day; those whose day is not known are the first to be left out."""
+    dated = [one for one in told if one.day is not None][-number:]
+    return dated + [one for one in told if one.day is None][: number - len(dated)]
+
+
+def names_seen(told: Iterable[Told]) -> Counter[str]:
+    """In how many articles each name of an actor stands."""
+    return Counter(name for one in told for name in one.names)
+
+
+def offices_seen(told: Iterable[Told]) -> tuple[OfficeSeen, ...]:
     """The offices that articles tell of an actor, those told most often first; what only their capitals tell apart is one."""
-    found: dict[Office, list[Appearance]] = {}
+    found: dict[Office, list[Told]] = {}
     spelled: dict[Office, Office] = {}
+    plain = cache(lambda office: Office(office.title.casefold(), office.place, office.start, office.end, office.basis))
     for one in told:
         for office in one.offices:
-            plain = Office(office.title.casefold(), office.place, office.start, office.end, office.basis)
-            spelled.setdefault(plain, office)
-            found.setdefault(plain, []).append(one)
-    seen = [_seen(spelled[plain], where) for plain, where in found.items()]
+            key = plain(office)
+            spelled.setdefault(key, office)
+            found.setdefault(key, []).append(one)
+    seen = [_seen(spelled[key], where) for key, where in found.items()]
     return tuple(sorted(seen, key=lambda one: (-one.articles, one.office.title, one.office.basis, one.office.start or "")))
 
 
-def outlets_seen(told: Iterable[Appearance]) -> tuple[OutletSeen, ...]:
+def outlets_seen(told: Iterable[Told]) -> tuple[OutletSeen, ...]:
     """The outlets of articles that tell of an actor, those with most of its statements first."""
     found: dict[str | None, list[int]] = {}
     for one in told:
-        found.setdefault(one.article.outlet, []).append(one.statements)
+        found.setdefault(one.outlet, []).append(one.said)
     seen = [OutletSeen(outlet, sum(said), len(said)) for outlet, said in found.items()]
     return tuple(sorted(seen, key=lambda one: (-one.statements, -one.articles, one.outlet or "")))
 
 
-def _seen(office: Office, where: Sequence[Appearance]) -> OfficeSeen:
-    articles_of = {one.article.id for one in where}
-    days = sorted(day for one in where if (day := _day(one)))
-    return OfficeSeen(office, len(articles_of), days[0] if days else None, days[-1] if days else None)
-
-
-def _day(one: Appearance) -> str | None:
-    published = one.article.published
-    day = (published.earliest or published.latest) if published else None
-    return day[:10] if day else None
+def _seen(office: Office, where: Sequence[Told]) -> OfficeSeen:
+    days = sorted(one.day for one in where if one.day)
+    articles_of = {one.article for one in where}
+    return OfficeSeen(office, len(articles_of), days[0] if days else None, days[-1] if days else None, where[0].article)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
-from onrecord.ledger.actors.appearing import appearances, offices_seen, outlets_seen
+from onrecord.ledger.actors import appearing
 from onrecord.ledger.actors.judging import ACTOR, PLACING, Standing, logged, standing, undone_by
-from onrecord.ledger.actors.naming import actor_meant
+from onrecord.ledger.actors.naming import Meant, actor_meant
 from onrecord.ledger.actors.portraying import portions
 from onrecord.ledger.asking.filtering import is_shown, rows_named, shown
 from onrecord.ledger.queries import ActorQuery
-from onrecord.ledger.rows import ActorHistory, ActorRow, Judgement, JudgementRow
+from onrecord.ledger.rows import ActorHistory, ActorRow, JudgedAlike, Judgement, JudgementRow
 from onrecord.ledger.storing.rebuilding import offices_of
 from onrecord.ledger.storing.schema import actors, articles, judgements, personas, readings, statements
-from onrecord.vocabulary import Actor, ActorType, Verdict
+from onrecord.vocabulary import Actor, ActorType, Office, Verdict
 
 # So many actors are named in what a judgement says.
 _NAMED = 3
@@ -39,25 +39,29 @@ def actor_number(query: ActorQuery) -> Select[int]:
     return select(func.count()).select_from(_counted(query, all_versions=False).subquery())
 
 
-def history(connection: Connection, words: str) -> ActorHistory:
-    """All that is known of the actor that a person means. Raises UsageError where that is none, or may be several."""
+def history(connection: Connection, words: str, newest: int | None = None) -> ActorHistory:
+    """All that is known of the actor that a person means; where a number is given, so many of its newest articles at most, and
+    only what persons judged. Raises UsageError where that is none, or may be several."""
     meant = actor_meant(connection, words)
-    (row,) = _actor_rows(connection, connection.execute(_all_counted(_with_id([meant.id]))).all()) or (None,)
-    names = _names(connection, [meant.row]).get(meant.row, Counter())
-    if row is None:
-        row = ActorRow(_bare(connection, meant.row), 0, 0)
+    told = appearing.told_of(connection, meant.row)
+    names = appearing.names_seen(told)
+    counted = connection.execute(_all_counted(_with_id([meant.id]))).first()
+    bare = _bare(connection, meant.row)
+    row = _actor_row(counted, names, bare.offices) if counted else ActorRow(bare, 0, 0)
     stands = standing(connection)
-    said = _about(connection, stands, meant.row, meant.id)
-    told = appearances(connection, meant.row)
+    alike = _judged_alike(connection, meant.row)
+    said = _about(connection, stands, meant, machine=newest is None)
     return ActorHistory(
         row,
         tuple(sorted(names.items(), key=lambda one: (-one[1], one[0]))),
+        {name: one.article for one in reversed(told) for name in one.names},
         tuple(_months(connection, meant.row)),
+        alike,
         tuple(JudgementRow(one, words, stands.undone.get(one.id)) for one, words in _told(connection, said)),
-        _may_be(connection, said, stands, meant.id),
-        offices_seen(told),
-        outlets_seen(told),
-        told,
+        _may_be(connection, stands, meant) if any(one.verdict is Verdict.UNSURE for one in alike) else (),
+        appearing.offices_seen(told),
+        appearing.outlets_seen(told),
+        appearing.appearances(connection, told if newest is None else appearing.newest(told, newest)),
     )
 
 
@@ -160,13 +164,13 @@ def _actor_rows(connection: Connection, rows: Sequence[Any], *, all_versions: bo
     for portion in portions(wanted):
         asked = select(actors.c.row, actors.c.offices).where(actors.c.row.in_(portion))
         offices |= {row.row: row.offices for row in connection.execute(asked)}
-    return [_actor_row(row, names.get(row.row, Counter()), offices[row.row]) for row in rows]
+    return [_actor_row(row, names.get(row.row, Counter()), offices_of(offices[row.row])) for row in rows]
 
 
-def _actor_row(row: Any, names: Counter[str], offices: Iterable[list[str]]) -> ActorRow:
+def _actor_row(row: Any, names: Counter[str], offices: tuple[Office, ...]) -> ActorRow:
     type_ = ActorType(row.type) if row.type else None
     ordered = tuple(name for name, _ in sorted(names.items(), key=lambda one: (-one[1], one[0])))
-    actor = Actor(row.id, row.name, type_, ordered, offices_of(offices), row.wikidata, row.gender)
+    actor = Actor(row.id, row.name, type_, ordered, offices, row.wikidata, row.gender)
     return ActorRow(actor, row.statements, row.articles)
 
 
@@ -239,15 +243,21 @@ def _months(connection: Connection, row: int) -> Iterator[tuple[str, int]]:
     yield from ((str(name), int(number)) for name, number in connection.execute(asked))
 
 
-def _about(connection: Connection, stands: Standing, row: int, actor: str) -> list[Judgement]:
-    """The judgements on an actor: those that placed its personas, those of persons that name it or what became part of it, and
-    those that take one of them back; in order."""
-    placed = select(judgements).join(personas, personas.c.key == judgements.c.subject)
-    machine = list(logged(connection, placed.where(judgements.c.kind == ACTOR, personas.c.actor_row == row)))
-    found = {one.id: one for one in machine if one.verdict is not Verdict.UNDO}
+def _placing(row: int) -> Select[Any]:
+    """The judgements that placed personas of the actor in a row: a machine's, each with its score."""
+    placed = select(personas.c.key).where(personas.c.actor_row == row)
+    return select(judgements).where(
+        judgements.c.kind == ACTOR, judgements.c.subject.in_(placed), judgements.c.verdict != Verdict.UNDO.value
+    )
+
+
+def _about(connection: Connection, stands: Standing, meant: Meant, *, machine: bool) -> list[Judgement]:
+    """The judgements on an actor: those that placed its personas where machines' are asked for, those of persons that name it or
+    what became part of it, and those that take one of them back; in order."""
+    found = {one.id: one for one in logged(connection, _placing(meant.row))} if machine else {}
     for one in stands.judgements:
-        named = (one.subject, *(one.value.get(part) for part in ("into", "new")))
-        if one.verdict is not Verdict.UNDO and any(stands.onward(str(part)) == actor or part == actor for part in named if part):
+        named = [str(part) for part in (one.subject, *(one.value.get(part) for part in ("into", "new"))) if part]
+        if one.verdict is not Verdict.UNDO and any(meant.id in (part, stands.onward(part)) for part in named):
             found[one.id] = one
     for one in stands.judgements:
         if one.undoes in found:
@@ -256,14 +266,24 @@ def _about(connection: Connection, stands: Standing, row: int, actor: str) -> li
     return sorted(found.values(), key=lambda one: order[one.id])
 
 
+def _judged_alike(connection: Connection, row: int) -> tuple[JudgedAlike, ...]:
+    """How often machines judged the same of an actor, the commonest first."""
+    said = (judgements.c.verdict, func.coalesce(judgements.c.evidence, "").label("evidence"), judgements.c.by)
+    alike = _placing(row).with_only_columns(*said, func.count().label("number")).group_by(*said)
+    rows = connection.execute(alike.order_by(func.count().desc(), *said)).all()
+    return tuple(JudgedAlike(Verdict(verdict), *others) for verdict, *others in rows)
+
+
 def _order_of(connection: Connection, ids: Sequence[str]) -> Iterator[Any]:
     for portion in portions(ids):
         yield from connection.execute(select(judgements.c.id, judgements.c.row).where(judgements.c.id.in_(portion)))
 
 
-def _may_be(connection: Connection, said: Iterable[Judgement], stands: Standing, actor: str) -> tuple[ActorRow, ...]:
-    unsure = (one for one in said if one.verdict is Verdict.UNSURE and one.id not in stands.undone)
-    ids = {stands.onward(other) for one in unsure for other in one.value.get("candidates", ())} - {actor}
+def _may_be(connection: Connection, stands: Standing, meant: Meant) -> tuple[ActorRow, ...]:
+    """The actors that this one may be the same as, by the judgements that stand, those with most statements first."""
+    unsure = logged(connection, _placing(meant.row).where(judgements.c.verdict == Verdict.UNSURE.value))
+    standing = (one for one in unsure if one.id not in stands.undone)
+    ids = {stands.onward(other) for one in standing for other in one.value.get("candidates", ())} - {meant.id}
     rows: list[ActorRow] = []
     for portion in portions(sorted(ids)):
         rows += _actor_rows(connection, connection.execute(_all_counted(_with_id(portion))).all())

@@ -23,7 +23,7 @@ from onrecord.ledger.storing.rebuilding import (
     statements_of,
     zones,
 )
-from onrecord.ledger.storing.schema import actors, articles, personas, readings, sightings
+from onrecord.ledger.storing.schema import actors, articles, personas, readings, sightings, statements
 from onrecord.vocabulary import ActorType, Record, Statement
 
 # Rows for which spans and articles are fetched at once: under SQLite's limit on parameters, and some 1 MB of statements.
@@ -42,12 +42,21 @@ def statement_rows(connection: Connection, asked: Select[Any]) -> Iterator[State
         wanted = {row.reading_row for row in portion}
         known = {row: known[row] for row in wanted & known.keys()}
         known |= articles_of_readings(connection, sorted(wanted - known.keys()))
-        actors_here = _actors_of(connection, sorted(wanted))
+        speakers = _speakers_of(connection, [row.row for row in portion])
         for row, statement in zip(portion, statements_of(connection, portion), strict=True):
-            told = _by_actor(statement, row.reading_row, actors_here)
+            told = _by_actor(statement, speakers.get(row.row))
             if row.status in ("confirmed", "corrected"):
                 told = replace(told, confidence=1.0)
             yield StatementRow(told, known[row.reading_row], row.status, row.judged_by)
+
+
+def _speakers_of(connection: Connection, rows: Sequence[int]) -> dict[int, Columns]:
+    """For the speakers of some statements, by the rows of these: id, name and type of the ledger's actor that each is."""
+    asked = select(statements.c.row, actors.c.id, actors.c.name, actors.c.type).join(
+        personas, (personas.c.reading_row == statements.c.reading_row) & (personas.c.id == statements.c.speaker_actor)
+    )
+    within = asked.join(actors, actors.c.row == personas.c.actor_row).where(statements.c.row.in_(rows))
+    return {row.row: row for row in connection.execute(within).all()}
 
 
 def _actors_of(connection: Connection, rows: Sequence[int]) -> dict[tuple[int, str], Columns]:
@@ -57,10 +66,9 @@ def _actors_of(connection: Connection, rows: Sequence[int]) -> dict[tuple[int, s
     return {(row.reading_row, row.here): row for row in connection.execute(within)}
 
 
-def _by_actor(statement: Statement, reading_row: int, known: dict[tuple[int, str], Columns]) -> Statement:
+def _by_actor(statement: Statement, found: Columns | None) -> Statement:
     """The statement with the ledger's actor as its speaker; the words of its article stay in `source`."""
     speaker = statement.speaker
-    found = known.get((reading_row, speaker.actor)) if speaker and speaker.actor else None
     if speaker is None or found is None:
         return statement
     type_ = speaker.type or (ActorType(found.type) if found.type else None)
@@ -80,7 +88,7 @@ def articles_of_readings(connection: Connection, rows: Sequence[int]) -> dict[in
     if not rows:
         return {}
     found = connection.execute(about_articles().where(readings.c.row.in_(rows)))
-    return {row.reading_row: article_row(row) for row in found}
+    return {row.reading_row: article_row(row) for row in found.all()}
 
 
 def list_texts(connection: Connection, *, all_versions: bool) -> Iterator[ArticleText]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from onrecord.ledger.door import Door
 from onrecord.ledger.queries import PositionQuery, ShiftQuery
@@ -88,9 +88,12 @@ class Following(Door):
         """The position whose id starts so, None for none; rejected ones are found too; errors as for `statement`."""
         return self._read(lambda connection: listing.find_position(connection, prefix))
 
-    def shifts(self, query: ShiftQuery = ShiftQuery()) -> Iterator[ShiftRow]:  # noqa: B008
-        """The shifts that a query means, by day; see `ShiftQuery`. One of whose positions a person rejected is none any more."""
-        return self._streamed(lambda connection: moving.list_shifts(connection, query))
+    def shifts(self, query: ShiftQuery = ShiftQuery(), *, known: Iterable[PositionRow] = ()) -> Iterator[ShiftRow]:  # noqa: B008
+        """The shifts that a query means, by day; see `ShiftQuery`. One of whose positions a person rejected is none any more.
+
+        Positions that are `known`, since they were just listed, are not read again.
+        """
+        return self._streamed(lambda connection: moving.list_shifts(connection, query, known))
 
     def count_shifts(self, query: ShiftQuery = ShiftQuery()) -> int:  # noqa: B008
         """How many shifts a query means, its limit and offset aside."""

@@ -64,7 +64,7 @@ def find_position(connection: Connection, prefix: str) -> PositionRow | None:
 
 def position_rows(connection: Connection, rows: Sequence[int]) -> list[PositionRow]:
     """Positions by their rows, in their order; at most as many as SQLite takes parameters."""
-    kept = {row.row: row for row in connection.execute(_ABOUT.where(positions.c.row.in_(rows)))}
+    kept = {row.row: row for row in connection.execute(_ABOUT.where(positions.c.row.in_(rows))).all()}
     wanted = sorted({row.statement_row for row in kept.values()})
     asked = select(statements).where(statements.c.row.in_(wanted)).order_by(statements.c.row)
     told = dict(zip(wanted, statement_rows(connection, asked), strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -14,7 +14,7 @@ from onrecord.ledger.asking.finding import only
 from onrecord.ledger.queries import ShiftQuery
 from onrecord.ledger.questions.deciding import verdicts_on_shifts
 from onrecord.ledger.questions.listing import position_rows
-from onrecord.ledger.questions.rows import ShiftRow
+from onrecord.ledger.questions.rows import PositionRow, ShiftRow
 from onrecord.ledger.rows import Judgement
 from onrecord.ledger.storing.question_tables import positions, shifts
 from onrecord.ledger.storing.schema import actors
@@ -32,16 +32,23 @@ class _Listed:
     said: Judgement | None
 
     @property
+    def ends(self) -> tuple[tuple[str, int], ...]:
+        """The two positions: the id and the row of each."""
+        row = self.row
+        return ((row.first_position_id, row.first_position_row), (row.second_position_id, row.second_position_row))
+
+    @property
     def status(self) -> str:
         if self.said is None:
             return "candidate"
         return "confirmed" if self.said.verdict is Verdict.CONFIRM else "rejected"
 
 
-def list_shifts(connection: Connection, query: ShiftQuery) -> Iterator[ShiftRow]:
-    """The shifts that a query means, by the day of the new position."""
+def list_shifts(connection: Connection, query: ShiftQuery, known: Iterable[PositionRow] = ()) -> Iterator[ShiftRow]:
+    """The shifts that a query means, by the day of the new position; positions that are known already are not read again."""
     end = None if query.limit is None else query.offset + query.limit
-    yield from _shown(connection, islice(_kept(connection, _meant(query), query), query.offset, end))
+    kept = islice(_kept(connection, _meant(query), query), query.offset, end)
+    yield from _shown(connection, kept, {one.id: one for one in known})
 
 
 def shift_number(connection: Connection, query: ShiftQuery) -> int:
@@ -53,14 +60,15 @@ def find_shift(connection: Connection, prefix: str) -> ShiftRow | None:
     """The shift whose id starts so; None for none."""
     found = only(connection, shifts.c.id, prefix, "shift")
     query = ShiftQuery(rejected=True)
-    return next(_shown(connection, _kept(connection, _meant(query).where(shifts.c.id == found), query)), None)
+    return next(_shown(connection, _kept(connection, _meant(query).where(shifts.c.id == found), query), {}), None)
 
 
-def _shown(connection: Connection, kept: Iterator[_Listed]) -> Iterator[ShiftRow]:
+def _shown(connection: Connection, kept: Iterator[_Listed], known: Mapping[str, PositionRow]) -> Iterator[ShiftRow]:
     while portion := list(islice(kept, _PORTION)):
-        rows = [row for one in portion for row in (one.row.first_position, one.row.second_position)]
-        told = iter(position_rows(connection, rows))
-        for one, first, second in zip(portion, told, told, strict=True):
+        ends = {id_: row for one in portion for id_, row in one.ends if id_ not in known}
+        told = {**known, **{one.id: one for one in position_rows(connection, list(ends.values()))}}
+        for one in portion:
+            first, second = (told[id_] for id_, _ in one.ends)
             type_ = ActorType(one.row.actor_type) if one.row.actor_type else None
             confirmed = one.said is not None and one.status == "confirmed"
             yield ShiftRow(
@@ -96,8 +104,7 @@ def _meant(query: ShiftQuery) -> Select[Any]:
     asked = (
         select(
             shifts,
-            _first.c.row.label("first_position"),
-            _second.c.row.label("second_position"),
+            *(end.c[name].label(f"{end.name}_position_{name}") for end in (_first, _second) for name in ("row", "id")),
             actors.c.name.label("actor_name"),
             actors.c.type.label("actor_type"),
         )

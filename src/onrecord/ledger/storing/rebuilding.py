@@ -113,8 +113,9 @@ def statements_of(connection: Connection, rows: Sequence[Columns]) -> list[State
     """The statements of rows of the table `statements`, in their order, with their spans: as they are shown."""
     parts: dict[int, Parts] = defaultdict(lambda: defaultdict(list))
     asked = select(spans).where(spans.c.statement_row.in_([row.row for row in rows]))
-    for part in connection.execute(asked.order_by(spans.c.statement_row, spans.c.role, spans.c.ordinal)):
-        parts[part.statement_row][part.role].append(Span(part.start, part.end, part.text))
+    asked = asked.with_only_columns(spans.c.statement_row, spans.c.role, spans.c.start, spans.c.end, spans.c.text)
+    for row, role, *place in connection.execute(asked.order_by(spans.c.statement_row, spans.c.role, spans.c.ordinal)).all():
+        parts[row][role].append(Span(*place))
     return [_statement(row, parts[row.row]) for row in rows]
 
 

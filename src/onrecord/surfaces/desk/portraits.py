@@ -1,20 +1,19 @@
-"""Portraits: what is known of one actor, put in order for its page: names, offices with what tells them, what machines judged."""
+"""Portraits: what is known of one actor, put in order for its page: names, offices with what tells them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.identify.facts.places import name_of
-from onrecord.ledger import ActorHistory, JudgementRow, OfficeSeen
+from onrecord.ledger import ActorHistory, OfficeSeen
 from onrecord.surfaces.desk import dates, links
 from onrecord.surfaces.desk.drawing.terms import Term
 from onrecord.surfaces.desk.views import counted
-from onrecord.vocabulary import Office, Verdict
 
-_NAMES, _LOGGED = 40, 40  # shown at most
+_NAMES = 40  # shown at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +41,10 @@ def offices(found: ActorHistory) -> list[Seen]:
     for seen in found.offices:
         office = seen.office
         place = name_of(office.place) if office.place else ""
-        told_in = next((one.article for one in found.appearances if office.title.casefold() in _titles(one.offices)), None)
         facts = office.basis == "facts"
         source = "the facts that ship with onrecord" if facts else f"told in {counted(seen.articles, 'article')}"
-        made.append(Seen(seen, place, source, links.article_url(told_in.id) if told_in and not facts else None))
+        made.append(Seen(seen, place, source, None if facts else links.article_url(seen.told_in)))
     return sorted(made, key=lambda one: (one.seen.office.basis != "facts", one.seen.office.start or "", -one.seen.articles))
-
-
-def _titles(offices: Sequence[Office]) -> set[str]:
-    return {office.title.casefold() for office in offices}
 
 
 def term(one: Seen) -> Term:
@@ -70,13 +64,3 @@ def _day(words: str | None) -> date | None:
         return date.fromisoformat(f"{words}-01-01"[:10] if len(words) == 4 else f"{words}-01"[:10]) if words else None
     except ValueError:
         return None
-
-
-def by_machine(rows: Sequence[JudgementRow]) -> Sequence[tuple[Mapping[str, str], int]]:
-    """What the machine judged, how often the same."""
-    alike = Counter(
-        (row.judgement.verdict.value, row.judgement.evidence or "", row.judgement.by)
-        for row in rows
-        if row.judgement.score is not None and row.judgement.verdict is not Verdict.UNDO
-    )
-    return [(dict(zip(("verdict", "why", "by"), key, strict=True)), number) for key, number in alike.most_common(_LOGGED)]

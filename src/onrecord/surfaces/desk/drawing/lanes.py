@@ -2,8 +2,8 @@
 
 A mark tells its position by shape, colour and height in the track: supports is a disc at the top, conditional a diamond and
 noncommittal an open ring in the middle, opposes a square at the bottom. Marks of one position that would cover one another are
-one with their number. What an actor moved from and to is joined by an arrow. Each mark leads to the place in the article, and
-says on hover and focus (by style alone) what was said, when, and where it was printed.
+one with their number. What an actor moved from and to is joined by an arrow, and ringed where it moved to. Each mark leads to
+the place in the article, and says on hover and focus (by style alone) what was said, when, and where it was printed.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _CELL = 13.0  # marks nearer than this (in pixels) are one
 # A page stays under 300 kB, so that there is an end to the words in all marks together.
 _WORDS, _LONGEST, _SHORTEST = 20_000, 104, 36
 _NAME_LENGTH, _HEAD = 30, 140  # characters of a name, of the first line of what a mark says
+_ARROWS = 8  # in one lane; more would hide its marks, of which each says that the actor moved there
 _LABELLED, _APART = 96.0, 70.0  # pixels of an arrow that has room for its kind, and between two such words
 
 
@@ -81,8 +82,8 @@ class Sheet:
     told: bool
 
 
-WIDE = Sheet(960, 268, 78, 0, 260, True)
-NARROW = Sheet(360, 52, 52, 22, 130, False)
+WIDE = Sheet(960, 268, 78, 0, 160, True)
+NARROW = Sheet(360, 52, 52, 22, 80, False)
 
 
 def lanes(groups: Sequence[Group], title: str, description: str, key: str = "lanes", sheet: Sheet = WIDE) -> Markup:
@@ -190,11 +191,15 @@ class _Chart:
 
     def _turns(self, name: str, turns: Sequence[Turn], marks: Sequence[Mark]) -> Iterator[Markup]:
         at = {one: mark for mark in marks for spot in mark.spots for one in spot.statements}
-        labelled: list[float] = []
+        drawn: dict[tuple[int, int], tuple[Turn, Mark, Mark]] = {}
         for turn in turns:
             one, other = at.get(turn.before), at.get(turn.after)
-            if one is None or other is None or one is other:
-                continue
+            if one is not None and other is not None and one is not other:
+                drawn.setdefault((id(one), id(other)), (turn, one, other))
+        if len(drawn) > _ARROWS:
+            return
+        labelled: list[float] = []
+        for turn, one, other in drawn.values():
             far = hypot(other.x - one.x, other.y - one.y) or 1.0
             back = (R_MANY + 1) / far if far > 2 * R_MANY else 0.0
             x, y = other.x - (other.x - one.x) * back, other.y - (other.y - one.y) * back

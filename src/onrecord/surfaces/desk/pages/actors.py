@@ -71,7 +71,7 @@ def actor(request: Request, here: Here, who: str) -> Response:
         rows=rows,
         pages=pages,
         names=portraits.named(found),
-        name_places={name: where.article for where in reversed(found.appearances) for name in where.names},
+        name_places=found.first_in,
         offices=offices[:_OFFICES],
         terms=terms([portraits.term(it) for it in offices[:_OFFICES]], f"Offices of {one.name} over time"),
         positions=_positions(here, one.id),
@@ -80,9 +80,9 @@ def actor(request: Request, here: Here, who: str) -> Response:
         outlet_names=[("", "any"), *((seen.outlet, seen.outlet) for seen in found.outlets if seen.outlet)],
         same=same,
         candidates=_candidates(here, same, one.id) if same else (),
-        places=found.appearances[-_PLACES:][::-1],
-        decided=[row for row in found.judgements if row.judgement.score is None][-_LOGGED:][::-1],
-        machine=portraits.by_machine(found.judgements),
+        places=found.appearances[::-1],
+        decided=found.judgements[-_LOGGED:][::-1],
+        machine=found.by_machine[:_LOGGED],
         turns=stances.TURNS,
         waiting=here.kept("waiting", lambda ledger: ledger.waiting()),
         taken={"actor": one.id} | {name: value for name, value in asked.values.items() if name != "same"},
@@ -125,7 +125,7 @@ def rename(here: Here, decision: Decision, who: str, name: Annotated[str, Form()
 def undo(here: Here, decision: Decision, who: str, judgement: Annotated[str, Form()] = "") -> Response:
     """Takes back a decision on this actor."""
     with here.writing() as ledger:
-        if judgement not in {row.judgement.id for row in ledger.actor(who).judgements}:
+        if judgement not in {row.judgement.id for row in ledger.actor(who, newest=0).judgements}:
             raise UsageError(f"“{judgement}” is no decision on this actor: reload its page and choose one")
         ledger.undo(judgement, by=decision.by, why=decision.why)
     return decision.redirect(links.actor_url(who))
@@ -134,7 +134,7 @@ def undo(here: Here, decision: Decision, who: str, judgement: Annotated[str, For
 def _meant(here: Opened, who: str) -> ActorHistory | None:
     """The actor that an address means; None where its name is that of several. Raises a 404 for nobody."""
     try:
-        return here.ledger.actor(who)
+        return here.ledger.actor(who, newest=_PLACES)
     except UsageError:
         if not here.ledger.count_actors(ActorQuery(name=who)):
             raise HTTPException(404) from None

@@ -27,7 +27,7 @@ router = APIRouter()
 # Actors in the chart and in the list: those of whom most is told at first, and a page of all. Rows of each, of changes, of what
 # stands apart. Chosen so that a page of long statements stays under 300 kB.
 _ACTORS, _A_PAGE = 20, 30
-_STRETCHES, _STRETCHES_OF_ALL, _MOVED, _APART = 6, 3, 8, 6
+_STRETCHES, _STRETCHES_OF_ALL, _MOVED, _APART = 4, 3, 6, 5
 _APARTS = ("undated", "second-hand", "unsure", "nobody")
 _SHOWS = ("moved", *_APARTS)
 # What of the address narrows the files of a page too.
