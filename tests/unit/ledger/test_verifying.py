@@ -260,7 +260,7 @@ def test_a_damaged_file_is_found_and_not_stumbled_over(path: Path, part: float) 
         with open_ledger(path) as ledger:
             assert list(ledger.verify())
     except LedgerError as error:  # where the list of the tables itself is damaged
-        assert "the file is damaged" in str(error)
+        assert "it is damaged: restore it from a copy" in str(error)
 
 
 def test_values_that_no_version_knows_are_found_and_not_stumbled_over(story: Path) -> None:
