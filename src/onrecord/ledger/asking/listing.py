@@ -50,6 +50,11 @@ def statement_rows(connection: Connection, asked: Select[Any]) -> Iterator[State
             yield StatementRow(told, known[row.reading_row], row.status, row.judged_by)
 
 
+def by_actor(connection: Connection, statement: Statement, reading_row: int) -> Statement:
+    """A statement of a reading with the ledger's actor as its speaker."""
+    return _by_actor(statement, reading_row, _actors_of(connection, [reading_row]))
+
+
 def _actors_of(connection: Connection, rows: Sequence[int]) -> dict[tuple[int, str], Columns]:
     """For the actors of some readings, by reading and id there: id, name and type of the ledger's actor that each is."""
     asked = select(personas.c.reading_row, personas.c.id.label("here"), actors.c.id, actors.c.name, actors.c.type)

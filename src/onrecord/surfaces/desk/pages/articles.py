@@ -16,6 +16,7 @@ from onrecord.surfaces.desk.asked import Asked, paged, window
 from onrecord.surfaces.desk.marking import Marked
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.querying import article_query
+from onrecord.surfaces.desk.righting import righted
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import UsageError
 
@@ -89,6 +90,8 @@ def statement(request: Request, here: Here, prefix: str) -> Response:
     record = ledger.record(row.article.id)
     assert record is not None
     positions = list(ledger.positions(PositionQuery(statement=one.id, unsure=True, rejected=True, about=False)))
+    history = ledger.statement_history(one.id)
+    assert history is not None
     inside = [other for other in record.statements if other.within == one.id]
     return page(
         request,
@@ -100,6 +103,8 @@ def statement(request: Request, here: Here, prefix: str) -> Response:
         inside=inside,
         utterance=here.kept(("utterance of", one.id), lambda reading: _utterance(reading, one.id)),
         evidence=one.said_on.evidence if one.said_on else None,
+        righted=righted(history),
+        judgements=printing.standing(history.judgements),
     )
 
 

@@ -18,6 +18,7 @@ from onrecord.surfaces.desk.following import followed
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.pages import checking, correcting
 from onrecord.surfaces.desk.pages.correcting import Filled
+from onrecord.surfaces.desk.righting import righted
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import Kind, Position, Reading, UsageError, Verdict
 
@@ -55,6 +56,7 @@ def review(request: Request, here: Here) -> Response:
     sight = looking.sight(ledger, item) if item else None
     edits = item is not None and sight is not None and item.kind is ReviewKind.STATEMENT
     who = asked.line("who")
+    history = ledger.statement_history(item.subject) if alone and item and item.kind is ReviewKind.STATEMENT else None
     return page(
         request,
         "review.html",
@@ -76,7 +78,8 @@ def review(request: Request, here: Here) -> Response:
         speakers=looking.speakers(ledger, sight.statements[0].row) if edits and sight else [],
         who=who,
         found=_actors(ledger, who) if who and edits else [],
-        judgements=_history(ledger, item) if alone else (),
+        judgements=printing.standing(history.judgements) if history else (),
+        righted=righted(history) if history else (),
         decisions=here.kept("decisions", _decisions),
         waiting=here.kept("waiting", lambda reading: reading.waiting()),
     )
@@ -133,14 +136,6 @@ def _actors(ledger: Ledger, who: str) -> list[tuple[str, str, str]]:
     """The actors (id, name, type) of a name."""
     rows = ledger.actors(ActorQuery(name=who, limit=_FOUND))
     return [(row.actor.id, row.actor.name, row.actor.type.value if row.actor.type else "") for row in rows]
-
-
-def _history(ledger: Ledger, item: ReviewItem | None) -> tuple[JudgementRow, ...]:
-    """What persons said of a statement, each decision that is not only taking another back."""
-    if item is None or item.kind is not ReviewKind.STATEMENT:
-        return ()
-    found = ledger.statement_history(item.subject)
-    return tuple(printing.standing(found.judgements)) if found else ()
 
 
 def _decisions(ledger: Ledger) -> tuple[JudgementRow, ...]:
