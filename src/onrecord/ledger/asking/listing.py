@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, select
 
 from onrecord.ledger.asking import filtering
 from onrecord.ledger.queries import ArticleQuery, StatementQuery
+from onrecord.ledger.reviewing.ruling import rulings
 from onrecord.ledger.rows import ArticleRow, ArticleText, MentionRow, Sighting, StatementRow
 from onrecord.ledger.storing.rebuilding import (
     Columns,
@@ -43,11 +44,14 @@ def statement_rows(connection: Connection, asked: Select[Any]) -> Iterator[State
         known = {row: known[row] for row in wanted & known.keys()}
         known |= articles_of_readings(connection, sorted(wanted - known.keys()))
         actors_here = _actors_of(connection, sorted(wanted))
+        judged = [row.id for row in portion if row.status != "candidate"]
+        said = rulings(connection, judged) if judged else {}
         for row, statement in zip(portion, statements_of(connection, portion), strict=True):
             told = _by_actor(statement, row.reading_row, actors_here)
             if row.status in ("confirmed", "corrected"):
                 told = replace(told, confidence=1.0)
-            yield StatementRow(told, known[row.reading_row], row.status, row.judged_by)
+            last = said[row.id].last if row.id in said else None
+            yield StatementRow(told, known[row.reading_row], row.status, row.judged_by, last)
 
 
 def by_actor(connection: Connection, statement: Statement, reading_row: int) -> Statement:

@@ -77,6 +77,7 @@ def _shown(connection: Connection, kept: Iterator[_Listed]) -> Iterator[ShiftRow
                 statements=(first, second),
                 status=one.status,
                 by=one.said.by if confirmed and one.said else one.row.by,
+                judgement=one.said,
             )
 
 

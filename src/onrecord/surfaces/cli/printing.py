@@ -11,13 +11,25 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from onrecord.ledger import ArticleRow, CopyRow, JudgementRow, StatementRow
+from onrecord.ledger import (
+    ArticleRow,
+    CopyRow,
+    DisagreementRow,
+    JudgementRow,
+    LinkRow,
+    PositionRow,
+    ShiftRow,
+    StatementRow,
+)
 from onrecord.surfaces.interchange import dumps
 from onrecord.text.timex import timexes
 from onrecord.vocabulary import CopyKind, Published, SaidOn, Span, Statement, Verdict
 
 # Styles of the parts of an attribution, in terminals and in the legend.
 STYLES = {"source": "bold cyan", "cue": "bold magenta", "content": "green"}
+
+# What may be judged.
+Found = StatementRow | PositionRow | ShiftRow | DisagreementRow | CopyRow | LinkRow
 
 # What a copy is of another text, in words.
 _COPIES = {
@@ -119,6 +131,15 @@ def judged(row: JudgementRow) -> Text:
     taken_back = f", taken back by {row.undone_by[:8]}" if row.undone_by else ""
     said = f"{one.verdict} by {one.by} on {one.at[:10]}: {row.says}{because}"
     return Text.assemble(said, (f"  judgement {one.id[:8]}{taken_back}", "dim"))
+
+
+def decided(row: Found) -> str:
+    """What a person said of what a machine found, who, when and why: "rejected by Mira on 2031-05-04 (another vote)"; "" where
+    nobody said anything."""
+    if row.status == "candidate" or row.judgement is None:
+        return "" if row.status == "candidate" else row.status
+    one = row.judgement
+    return f"{row.status} by {one.by} on {one.at[:10]}" + (f" ({one.why})" if one.why else "")
 
 
 def marked(text: str, start: int, end: int, spans: Iterable[tuple[Span, str]]) -> Text:

@@ -54,7 +54,7 @@ def _print_article(out: Console, found: UtteranceHistory, told: Sequence[Telling
     where = f"{printing.where(article)}, {printing.day(article.published)}: "
     out.print(Text.assemble((where, "cyan"), ("copy" if told[0].reprint else "witness", "bold")))
     for copy in _copies(found, article.id):
-        status = "" if copy.status == "candidate" else f", {copy.status}"
+        status = f", {said}" if (said := printing.decided(copy)) else ""
         line = Text.assemble(f"{printing.copy_of(copy)}: {copy.shown_by}", (f"  copy {copy.id[:8]}{status}", "dim"))
         printing.print_indented(out, line, 2)
     for one in told:
@@ -105,7 +105,7 @@ def _why(links: Iterable[LinkRow], one: TellingRow, fullest: TellingRow) -> Iter
     for link in sorted(of_it, key=lambda link: (full not in (link.one, link.other), -link.score, link.one, link.other))[:1]:
         other = link.other if link.one == own else link.one
         beside = "" if other == full else f" with {other[:8]}"
-        status = "" if link.status == "candidate" else f" ({link.status})"
+        status = f"; {said}" if (said := printing.decided(link)) else ""
         yield Text(f"taken for the same{beside}: {link.why} ({link.kind}, {link.score:.2f}){status}", "dim")
 
 

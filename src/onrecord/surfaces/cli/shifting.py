@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.ledger import STATUSES, PositionRow, ShiftQuery, ShiftRow, open_ledger
 from onrecord.surfaces.cli import options, printing
-from onrecord.surfaces.cli.positioning import judged, signed
+from onrecord.surfaces.cli.positioning import signed
 from onrecord.surfaces.cli.questioning import asked_for
 from onrecord.surfaces.cli.wording import said_days, words_of
 from onrecord.surfaces.rows import shift_row
@@ -93,7 +93,7 @@ def moved(row: ShiftRow) -> Text:
 
 
 def _print(out: Console, row: ShiftRow) -> None:
-    status = f", {judged(row)}" if judged(row) else ""
+    status = f", {printing.decided(row)}" if printing.decided(row) else ""
     about = f"  {row.id[:8]}, {row.confidence:.2f}{status}"
     line = Text.assemble((f"{row.kind}: {row.actor_name}, ", "bold")).append_text(moved(row)).append(about, "dim")
     printing.print_indented(out, line, 0)

@@ -64,7 +64,7 @@ def _facts(row: StatementRow) -> Text:
         ("repeats", one.repeats or ""),
         ("article", f"{article.title or article.id} — {article.outlet or 'outlet not known'}, {_published(row)}"),
         ("at", article.url or article.path or ""),
-        ("judged", f"{row.status} by {row.by}" if row.by else ""),
+        ("judged", printing.decided(row)),
     ]
     text = Text()
     for name, value in lines:
