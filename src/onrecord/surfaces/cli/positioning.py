@@ -15,6 +15,7 @@ from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.cli.charting import SIGNS, STYLES
 from onrecord.surfaces.cli.questioning import asked_for
 from onrecord.surfaces.cli.wording import said_days, words_of
+from onrecord.surfaces.days import in_words
 from onrecord.surfaces.rows import position_row
 from onrecord.vocabulary import Position, Reading
 
@@ -134,7 +135,7 @@ def _print(ledger: Ledger, row: PositionRow) -> None:
     told = ", ".join(f"“{' '.join(span.text.split())}”" for span in row.words)
     facts = [
         ("question", f"{row.question}{', ' + row.reading if row.reading else ''}{', stage ' + row.stage if row.stage else ''}"),
-        ("reason", f"{row.reason}; confidence {row.confidence:.2f}"),
+        ("reason", f"{in_words(row.reason)}; confidence {row.confidence:.2f}"),
         ("words", told),
         ("holder", "told by another: second-hand" if row.second_hand else ""),
         ("judged", _instead(ledger, row) or printing.decided(row) or "by nobody yet"),

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.ledger import STATUSES, PositionRow, ShiftQuery, ShiftRow, open_ledger
+from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.cli.positioning import signed
 from onrecord.surfaces.cli.questioning import asked_for
@@ -97,7 +98,7 @@ def _print(out: Console, row: ShiftRow) -> None:
     about = f"  {row.id[:8]}, {row.confidence:.2f}{status}"
     line = Text.assemble((f"{row.kind}: {row.actor_name}, ", "bold")).append_text(moved(row)).append(about, "dim")
     printing.print_indented(out, line, 0)
-    printing.print_indented(out, Text(row.why), 2)
+    printing.print_indented(out, Text(sentences.moved(row)), 2)
     for one in row.statements:
         printing.print_indented(out, _evidence(one), 4)
     out.print()

@@ -14,6 +14,7 @@ from onrecord.surfaces.cli.charting import SHIFT, SHIFT_STYLE, SIGNS, STYLES, Ax
 from onrecord.surfaces.cli.positioning import signed
 from onrecord.surfaces.cli.shifting import moved
 from onrecord.surfaces.cli.wording import period, said_days, words_of
+from onrecord.surfaces.days import in_words
 from onrecord.surfaces.timeline import Point, Standing
 from onrecord.vocabulary import Reading
 
@@ -72,7 +73,7 @@ def print_words(out: Console, groups: Groups, how: Shown) -> None:
                     if rows:
                         out.print(Text(f"  {what}:", "italic"))
                     for row in rows:
-                        told = f"{row.reason}; " if row.position is None else ""
+                        told = f"{in_words(row.reason)}; " if row.position is None else ""
                         _print_line(out, said_days(row), row, Text(f"  {told}{_where(row)}", "dim"), how)
     out.print()
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.surfaces.days import month, told
 from onrecord.surfaces.desk import dates
 from onrecord.vocabulary import Days
 
@@ -78,11 +79,11 @@ def tallied(found: Periods, days: Iterable[tuple[Days, int]]) -> Tally:
 
 def _period(begin: int, length: int) -> Period:
     """So many months from one on, counted from the year 0."""
-    first, last = (f"{max(month, _YEAR) // _YEAR:04}-{month % _YEAR + 1:02}" for month in (begin, begin + length - 1))
+    first, last = (f"{max(one, _YEAR) // _YEAR:04}-{one % _YEAR + 1:02}" for one in (begin, begin + length - 1))
     ends = (f"{first}-01", dates.last_day(last))
     if length == 1:
-        return Period(dates.month(first), f"{dates.month(first)[:3]} {first[:4]}", *ends)
+        return Period(month(first), f"{month(first)[:3]} {first[:4]}", *ends)
     if length < _YEAR:
-        return Period(f"{dates.month(first).split()[0]}–{dates.month(last)}", f"{dates.month(first)[:3]} {first[:4]}", *ends)
-    name = dates.told(ends)
+        return Period(f"{month(first).split()[0]}–{month(last)}", f"{month(first)[:3]} {first[:4]}", *ends)
+    name = told(ends)
     return Period(name, first[:4] if length > _YEAR else name, *ends)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.ledger import StatementHistory
+from onrecord.surfaces import days
 from onrecord.surfaces.cli import printing
-from onrecord.surfaces.desk import dates
 from onrecord.vocabulary import SaidOn, Span, Speaker
 
 _NONE = "none"
@@ -52,4 +52,4 @@ def _words(span: Span | None) -> str:
 def _day(said_on: SaidOn | None) -> str:
     if said_on is None or not (said_on.earliest or said_on.latest):
         return printing.day(said_on)
-    return dates.told((said_on.earliest, said_on.latest))
+    return days.told((said_on.earliest, said_on.latest))

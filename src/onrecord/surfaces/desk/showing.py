@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from onrecord.ledger import StatementRow
+from onrecord.surfaces import days
 from onrecord.surfaces.cli import printing
-from onrecord.surfaces.desk import dates, links
+from onrecord.surfaces.desk import links
 from onrecord.surfaces.desk.marking import Marked, marked
 from onrecord.text.paragraphs import paragraphs
 from onrecord.vocabulary import Article, Mention, Record, Span, Statement
@@ -73,7 +74,7 @@ def statement_marks(rows: Iterable[StatementRow], numbers: Mapping[str, int]) ->
     """
     for row in rows:
         one = row.statement
-        title = f"{printing.speaker(one)}, {dates.told((one.said_on.earliest, one.said_on.latest)) if one.said_on else 'no day'}"
+        title = f"{printing.speaker(one)}, {days.told((one.said_on.earliest, one.said_on.latest)) if one.said_on else 'no day'}"
         address = links.statement_url(one.id)
         if one.source:
             yield Marked(one.source.start, one.source.end, "source", title=f"source: {title}")

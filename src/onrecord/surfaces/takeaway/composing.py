@@ -12,6 +12,8 @@ from onrecord.surfaces.cli import printing
 from onrecord.surfaces.cli.charting import SIGNS
 from onrecord.surfaces.cli.printing import number
 from onrecord.surfaces.cli.wording import period
+from onrecord.surfaces.days import in_words
+from onrecord.surfaces.sentences import moved
 from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Inline, Line, Link, Listing, Prose, Quoted, Table
 from onrecord.surfaces.takeaway.evidence import (
     address_of,
@@ -164,7 +166,7 @@ def _quoted(row: PositionRow, found: Dossier, *, named: bool = False) -> Quoted:
     who = f"{one_line(row.actor_name) if row.actor_name else 'not known who'}, " if named else ""
     told = f"{row.reading}: {signed(row.position)}" if row.reading is not None else signed(row.position)
     lead: Line = [f"{who}{day}, {told}{judged(row)}"]
-    why = f"placed by {one_line(row.by)}, {row.confidence:.2f}: {one_line(row.reason)}"
+    why = f"placed by {one_line(row.by)}, {row.confidence:.2f}: {one_line(in_words(row.reason))}"
     stage = f"; stage: {one_line(row.stage)}" if row.stage else ""
     notes: list[Line] = [[*_where(row), *_at(row)], [f"day: {basis}; {why}{stage}"]]
     return Quoted(lead, manner_of(row.row), words_of(row.row), notes, row.position, f"position-{row.id}")
@@ -189,7 +191,7 @@ def _shifts(found: Dossier) -> Iterator[Block]:
         yield Prose(["No change of position was found."])
     for shift in shifts:
         yield Heading(3, f"{one_line(shift.actor_name)}: {_moved(shift)}", f"shift-{shift.id}")
-        yield Prose([f"{shift.kind}, {_status(shift)}, {shift.confidence:.2f}. {one_line(shift.why)}. Shift {shift.id}."])
+        yield Prose([f"{shift.kind}, {_status(shift)}, {shift.confidence:.2f}. {one_line(moved(shift))} Shift {shift.id}."])
         for what, row in zip(("Before", "After"), shift.statements, strict=True):
             made = _quoted(row, found)
             yield Quoted([f"{what}: ", *made.lead], made.manner, made.words, made.notes, made.position)

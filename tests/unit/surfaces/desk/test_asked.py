@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from onrecord.ledger import Order, StatementQuery, UtteranceOrder
-from onrecord.surfaces.desk import dates, links, querying
+from onrecord.surfaces.days import told
+from onrecord.surfaces.desk import links, querying
 from onrecord.surfaces.desk.asked import SIZE, Asked, paged, window
 from onrecord.surfaces.desk.drawing.months import Bar, months
 from onrecord.surfaces.desk.marking import Marked, marked
@@ -103,7 +104,7 @@ def test_addresses_hold_what_is_given_and_escape_it() -> None:
     ],
 )
 def test_days_are_told_as_short_as_they_can_be(days: tuple[str | None, str | None], words: str) -> None:
-    assert dates.told(days) == words
+    assert told(days) == words
 
 
 TEXT = "Olan said the <door> is open & wide, she said."

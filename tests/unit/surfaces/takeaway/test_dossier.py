@@ -62,7 +62,7 @@ def evil() -> Dossier:
         judgement=replace(judged("1", why=HOSTILE), by=HOSTILE),
     )
     other = replace(position("2", "2031-06-04", OPPOSES, actor=HOSTILE), row=replace(hostile(), statement=hostile().statement))
-    moved = replace(shift(bad, other), why=HOSTILE)
+    moved = replace(shift(bad, other), why=f"told. But {HOSTILE}")
     actor = Actor(HOSTILE.casefold(), HOSTILE, ActorType.PERSON, wikidata='Q1" onclick="x')
     question = replace(QUESTION, id=HOSTILE, text=HOSTILE, about=(HOSTILE,), subject=(HOSTILE,))
     return dossier(bad, other, shifts=(moved,), question=question, known={actor.id: actor})
@@ -123,7 +123,7 @@ def test_both_forms_tell_the_same(write: Any) -> None:
         *(
             "reversal, a candidate that nobody judged yet",
             "confirmed by Mira on 2031-07-01",
-            "turned round",
+            "By the machine’s reading, on",
             "date: when the vote is",
         ),
         *("article x1, characters 5-9", "statement s1", "1 article is not compared", "2 articles are not placed", "Stages: vote"),

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from starlette.responses import Response
 
 from onrecord.ledger import ActorQuery, JudgementRow, Ledger, ReviewItem, ReviewKind, ReviewQuery
+from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import links, looking
 from onrecord.surfaces.desk.asked import Asked
@@ -67,6 +68,7 @@ def review(request: Request, here: Here) -> Response:
         thing=item if sight else None,
         sight=sight,
         alone=alone,
+        why=sentences.asked(item, sight.shift) if item and sight else "",
         number=number,
         total=total,
         previous=asked.with_(n=number - 1, who=None) if number > 1 and not alone else None,
