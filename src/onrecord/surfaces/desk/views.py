@@ -92,6 +92,8 @@ def _environment() -> Environment:
         "found": lambda span, words: marking.deciding(span, words, "found"),
         "counted": counted,
         "where": printing.where,
+        "titled": printing.titled,
+        "file_named": printing.file_named,
         "outside": links.outside,
         "in_words": days.in_words,
         "moved": sentences.moved,

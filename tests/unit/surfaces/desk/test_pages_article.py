@@ -183,3 +183,18 @@ def test_a_rejected_or_foreign_ledger_is_left_alone(serve: Serve) -> None:
     with open_ledger(client.app.state.opened.path) as ledger:  # type: ignore[attr-defined]
         assert ledger.count_articles() == 0
     assert client.get("/articles").status_code == 200
+
+
+def test_an_outlet_that_is_not_known_is_said_to_be_so_and_the_file_is_named_as_one(serve: Serve, words_of: Words) -> None:
+    from ledger_builders import record  # noqa: PLC0415
+
+    made = record(outlet=None, path="/home/someone/private/harbour.txt")
+    client = serve(made)
+    page = client.get(links.article_url(made.article.id))
+    assert "File harbour.txt Published" in words_of(page)
+    assert page.text.count("/home/someone/private") == page.text.count('title="/home/someone/private/harbour.txt"') == 1
+    one = made.statements[0].id
+    for address in (links.statement_url(one), "/search?order=newest", f"/review?statement={one}"):
+        page = client.get(address)
+        assert "outlet not known (file harbour.txt)" in words_of(page), address
+        assert "/home/someone" not in page.text, address
