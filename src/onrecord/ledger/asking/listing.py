@@ -25,7 +25,7 @@ from onrecord.ledger.storing.rebuilding import (
     zones,
 )
 from onrecord.ledger.storing.schema import actors, articles, personas, readings, sightings
-from onrecord.vocabulary import ActorType, Record, Statement
+from onrecord.vocabulary import ActorType, Mention, Record, Statement
 
 # Rows for which spans and articles are fetched at once: under SQLite's limit on parameters, and some 1 MB of statements.
 _PORTION = 500
@@ -106,6 +106,16 @@ def list_mentions(connection: Connection, *, all_versions: bool) -> Iterator[Men
         for mention in mentions_in(connection, row.reading_row):
             found = known.get((row.reading_row, mention.actor)) if mention.actor else None
             yield MentionRow(replace(mention, actor=found.id) if found else mention, about)
+
+
+def mentions_of(connection: Connection, article_id: str) -> list[Mention]:
+    """The mentions of an article, in order, each with the ledger's actor; None where it is nobody of the ledger's."""
+    reading = select(readings.c.row).join(articles, articles.c.row == readings.c.article_row)
+    row = connection.execute(reading.where(articles.c.id == article_id, readings.c.shown)).scalar()
+    if row is None:
+        return []
+    known = {here: found.id for (_, here), found in _actors_of(connection, [row]).items()}
+    return [replace(one, actor=known.get(one.actor or "")) for one in mentions_in(connection, row)]
 
 
 def list_records(connection: Connection, *, all_versions: bool) -> Iterator[Record]:

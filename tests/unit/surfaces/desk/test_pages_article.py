@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from fastapi.testclient import TestClient
 from markupsafe import Markup
@@ -198,3 +199,14 @@ def test_an_outlet_that_is_not_known_is_said_to_be_so_and_the_file_is_named_as_o
         page = client.get(address)
         assert "outlet not known (file harbour.txt)" in words_of(page), address
         assert "/home/someone" not in page.text, address
+
+
+def test_who_is_named_and_does_not_speak_leads_to_the_actor_too(serve: Serve) -> None:
+    from ledger_builders import VESK, person, record, silent  # noqa: PLC0415
+
+    vesk = person("Orlan Vesk")
+    made = silent(record(VESK), vesk)
+    made = replace(made, mentions=tuple(replace(one, actor=vesk.id) for one in made.mentions))
+    client = serve(made)
+    assert not ledger_of(client).count_statements(StatementQuery(actor=vesk.id))
+    assert f'class="mention" href="{links.actor_url(vesk.id)}"' in client.get(links.article_url(made.article.id)).text

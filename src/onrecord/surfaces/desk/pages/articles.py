@@ -52,7 +52,7 @@ def article(request: Request, here: Here, prefix: str) -> Response:
     numbers = {row.statement.id: number for number, row in enumerate(rows, 1)}
     marks = [
         *showing.statement_marks(rows, numbers),
-        *showing.mention_marks(record.mentions, showing.actors_known(record, rows)),
+        *showing.mention_marks(ledger.mentions(about.id)),
         *([Marked(*at, "at", id="at")] if at else []),
     ]
     parts = showing.parts(text, rows)
