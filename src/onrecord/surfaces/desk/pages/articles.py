@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from fastapi import APIRouter, HTTPException, Request
-from starlette.responses import RedirectResponse, Response
+from fastapi import APIRouter, Request
+from starlette.responses import Response
 
 from onrecord.ledger import ArticleQuery, ArticleRow, CopyRow, Ledger, PositionQuery, StatementQuery, StatementRow, UtteranceRow
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import links, showing
 from onrecord.surfaces.desk.asked import Asked, paged, window
 from onrecord.surfaces.desk.marking import Marked
+from onrecord.surfaces.desk.meant import there, whole
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.querying import article_query
 from onrecord.surfaces.desk.righting import righted
@@ -37,11 +38,9 @@ def articles(request: Request, here: Here) -> Response:
 def article(request: Request, here: Here, prefix: str) -> Response:
     """One article with all that was read out of it marked."""
     asked, ledger = Asked.of(request), here.ledger
-    about = ledger.article(prefix)
-    if about is None:
-        raise HTTPException(404)
-    if about.id != prefix:
-        return _full(request, links.article_url(about.id))
+    about = there(ledger.article(prefix))
+    if away := whole(request, prefix, about.id, links.article_url):
+        return away
     record = ledger.record(about.id)
     assert record is not None
     rows = list(ledger.statements(StatementQuery(article=about.id, all_versions=True)))
@@ -81,12 +80,10 @@ def article(request: Request, here: Here, prefix: str) -> Response:
 def statement(request: Request, here: Here, prefix: str) -> Response:
     """One statement: who, when, how, the words in their context, and what all of it rests on."""
     ledger = here.ledger
-    row = ledger.statement(prefix)
-    if row is None:
-        raise HTTPException(404)
+    row = there(ledger.statement(prefix))
     one = row.statement
-    if one.id != prefix:
-        return _full(request, links.statement_url(one.id))
+    if away := whole(request, prefix, one.id, links.statement_url):
+        return away
     record = ledger.record(row.article.id)
     assert record is not None
     positions = list(ledger.positions(PositionQuery(statement=one.id, unsure=True, rejected=True, about=False)))
@@ -106,12 +103,6 @@ def statement(request: Request, here: Here, prefix: str) -> Response:
         righted=righted(history),
         judgements=printing.standing(history.judgements),
     )
-
-
-def _full(request: Request, address: str) -> Response:
-    """The way from the beginning of an id to the page of the whole."""
-    query = request.url.query
-    return RedirectResponse(f"{address}?{query}" if query else address, status_code=303)
 
 
 def _utterance(ledger: Ledger, statement: str) -> UtteranceRow | None:

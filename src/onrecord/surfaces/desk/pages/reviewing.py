@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
-from typing import Annotated, NoReturn
+from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from onrecord.ledger import ActorQuery, JudgementRow, Ledger, ReviewItem, ReviewKind, ReviewQuery
@@ -16,6 +16,7 @@ from onrecord.surfaces.desk import links, looking
 from onrecord.surfaces.desk.asked import Asked
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.following import followed
+from onrecord.surfaces.desk.meant import there
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.pages import checking, correcting
 from onrecord.surfaces.desk.pages.correcting import Filled
@@ -67,8 +68,8 @@ def review(request: Request, here: Here) -> Response:
         kinds=list(ReviewKind),
         thing=item if sight else None,
         sight=sight,
-        alone=alone,
         why=sentences.asked(item, sight.shift) if item and sight else "",
+        alone=alone,
         number=number,
         total=total,
         previous=asked.with_(n=number - 1, who=None) if number > 1 and not alone else None,
@@ -120,18 +121,13 @@ def _at(here: Opened, query: ReviewQuery, number: int) -> ReviewItem | None:
 def _named(ledger: Ledger, asked: Asked) -> ReviewItem | None:
     """The statement or the position that the address names, None where it names none. Raises a 404 where it is not there."""
     if (prefix := asked.line("statement")) is not None:
-        row = ledger.statement(prefix) or _nothing()
-        one = row.statement
+        one = there(ledger.statement(prefix)).statement
         return ReviewItem(ReviewKind.STATEMENT, one.id, 0, "You asked for it.", one.confidence, statement=one.id)
     if (prefix := asked.line("position")) is not None:
-        held = ledger.position(prefix) or _nothing()
+        held = there(ledger.position(prefix))
         about = {"statement": held.row.statement.id, "question": held.question}
         return ReviewItem(ReviewKind.POSITION, held.id, 0, "You asked for it.", held.confidence, **about)
     return None
-
-
-def _nothing() -> NoReturn:
-    raise HTTPException(404)
 
 
 def _actors(ledger: Ledger, who: str) -> list[tuple[str, str, str]]:
