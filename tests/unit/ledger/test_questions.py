@@ -404,8 +404,8 @@ def test_a_position_is_confirmed_and_rejected_and_that_is_taken_back(kept: Ledge
     now = kept.position(row.id)
     assert now is not None
     assert (now.status, now.by, now.confidence) == ("confirmed", "Nadia", 1.0)
-    kept.judge(row.id[:10], Verdict.REJECT, by="Tor", why="it was a joke")
-    assert kept.position(row.id) == replace(row, status="rejected")
+    made = kept.judge(row.id[:10], Verdict.REJECT, by="Tor", why="it was a joke")
+    assert kept.position(row.id) == replace(row, status="rejected", judgement=made)
     assert [one.id for one in kept.positions(PositionQuery(status="rejected"))] == [row.id]
     assert kept.count_positions() == 3
     assert kept.count_shifts() == 0
@@ -499,8 +499,8 @@ def test_a_shift_is_judged_and_a_confirmed_one_stays_when_more_comes_in(kept: Le
     assert list(kept.shifts()) == []
     assert [one.status for one in kept.shifts(ShiftQuery(status="rejected"))] == ["rejected"]
     kept.judge(shift.id, Verdict.UNDO, by="Nadia")
-    kept.judge(shift.id[:8], Verdict.CONFIRM, by="Nadia")
-    assert kept.shift(shift.id) == replace(shift, status="confirmed", confidence=1.0, by="Nadia")
+    made = kept.judge(shift.id[:8], Verdict.CONFIRM, by="Nadia", why="on tape")
+    assert kept.shift(shift.id) == replace(shift, status="confirmed", confidence=1.0, by="Nadia", judgement=made)
     kept.add(report("Gull", "2031-05-20", (VESK, FOR)))
     kept.relate(FakeRelater())
     kept.place(FakePlacer())

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord.ledger import QuestionRow
+from onrecord.surfaces import days, sentences
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import dates, deciding, links, marking, offering
 from onrecord.surfaces.desk.drawing import months
@@ -84,14 +85,18 @@ def _environment() -> Environment:
     made.filters |= {
         "day": dates.day,
         "days": dates.between,
-        "month": dates.month,
-        "moment": dates.moment,
+        "month": days.month,
+        "moment": days.moment,
         "fragments": fragments,
         "deciding": marking.deciding,
         "found": lambda span, words: marking.deciding(span, words, "found"),
         "counted": counted,
         "where": printing.where,
+        "titled": printing.titled,
+        "file_named": printing.file_named,
         "outside": links.outside,
+        "in_words": days.in_words,
+        "moved": sentences.moved,
     }
     made.globals |= {"links": links, "signs": SIGNS, "standings": STANDINGS, "has_more_formats": offering.has_more}
     return made
