@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -20,29 +21,45 @@ from tests.commands.conftest import STORY, Desk
 COMMANDS = ("extract", "add", "statements", "articles", "actors", "rejections", "show", "search", "export", "verify", "walk")
 
 
-@pytest.fixture
-def kept(desk: Desk) -> Desk:
+def with_story(desk: Desk) -> Desk:
     desk.write("story.txt")
     assert desk.run("add", "story.txt", "--outlet", "The Courier", "--published", "2031-05-06").status == 0
     return desk
 
 
-def test_adding_the_same_again_changes_nothing(kept: Desk) -> None:
-    before = kept.run("export", "--table", "statements").out
-    again = kept.run("add", "story.txt", "--outlet", "The Courier", "--published", "2031-05-06")
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return with_story(Desk(tmp_path_factory.mktemp("ledger")))
+
+
+@pytest.fixture
+def kept(added: Desk, tmp_path: Path) -> Desk:
+    """A copy of a ledger and its article, which was added where another file lies."""
+    return added.copied(tmp_path)
+
+
+@pytest.fixture
+def placed(desk: Desk) -> Desk:
+    """A ledger beside the file that its article was added from."""
+    return with_story(desk)
+
+
+def test_adding_the_same_again_changes_nothing(placed: Desk) -> None:
+    before = placed.run("export", "--table", "statements").out
+    again = placed.run("add", "story.txt", "--outlet", "The Courier", "--published", "2031-05-06")
     assert again.status == 0 and again.out.startswith("1 unchanged")
-    assert kept.run("export", "--table", "statements").out == before
+    assert placed.run("export", "--table", "statements").out == before
 
 
-def test_an_edited_article_becomes_a_new_version_and_the_old_one_is_kept(kept: Desk) -> None:
-    kept.write("story.txt", STORY.replace("nobody has read", "no one has seen"))
-    done = kept.run("add", "story.txt", "--outlet", "The Courier", "--published", "2031-05-06")
+def test_an_edited_article_becomes_a_new_version_and_the_old_one_is_kept(placed: Desk) -> None:
+    placed.write("story.txt", STORY.replace("nobody has read", "no one has seen"))
+    done = placed.run("add", "story.txt", "--outlet", "The Courier", "--published", "2031-05-06")
     assert done.out.startswith("1 new version")
-    assert len(kept.run("articles", "--json").rows) == 1
-    old, new = sorted(kept.run("articles", "--json", "--all-versions").rows, key=lambda row: row["version"])
+    assert len(placed.run("articles", "--json").rows) == 1
+    old, new = sorted(placed.run("articles", "--json", "--all-versions").rows, key=lambda row: row["version"])
     assert old["superseded_by"] == new["id"] and new["version"] == 2
-    assert "no one has seen" in kept.run("export", "--table", "statements").out
-    assert kept.run("verify").status == 0
+    assert "no one has seen" in placed.run("export", "--table", "statements").out
+    assert placed.run("verify").status == 0
 
 
 def test_filters_choose_and_the_count_is_that_of_the_rows(kept: Desk) -> None:
@@ -126,14 +143,14 @@ def test_the_exports_hold_every_row_in_both_formats(kept: Desk) -> None:
     assert kept.run("export", "--table", "mentions").status == 0
 
 
-def test_rejections_are_kept_until_their_file_reads_well(kept: Desk) -> None:
-    kept.write("late.txt", b"")
-    done = kept.run("add", "late.txt", "story.txt", "--outlet", "The Courier")
+def test_rejections_are_kept_until_their_file_reads_well(placed: Desk) -> None:
+    placed.write("late.txt", b"")
+    done = placed.run("add", "late.txt", "story.txt", "--outlet", "The Courier")
     assert done.status == 3 and "1 rejected (1 empty)" in done.out
-    assert [row["reason"] for row in kept.run("rejections", "--json").rows] == ["empty"]
-    kept.write("late.txt", STORY.replace("Tuesday", "Monday"))
-    assert kept.run("add", "late.txt").status == 0
-    assert kept.run("rejections", "--json").rows == []
+    assert [row["reason"] for row in placed.run("rejections", "--json").rows] == ["empty"]
+    placed.write("late.txt", STORY.replace("Tuesday", "Monday"))
+    assert placed.run("add", "late.txt").status == 0
+    assert placed.run("rejections", "--json").rows == []
 
 
 def test_verify_names_what_was_tampered_with(kept: Desk) -> None:
@@ -171,11 +188,14 @@ def test_ctrl_c_stops_cleanly(desk: Desk) -> None:
     )
     assert process.stdout is not None
     process.stdout.readline()
-    err = None
-    while err is None:  # Python drops an interrupt that falls into a destructor: one presses again
+    err = ""
+    for _ in range(60):  # Python drops an interrupt that falls into a destructor: one presses again
         os.killpg(process.pid, signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):
             _, err = process.communicate(timeout=3)
+            break
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
     assert process.returncode == 130
     assert "interrupted" in err and "Traceback" not in err
 
@@ -188,7 +208,7 @@ def test_a_reader_that_goes_away_is_no_error(kept: Desk) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_helps_with_an_example(desk: Desk, name: str) -> None:
-    done = desk.run(name, "--help")
+    done = desk.run_fresh(name, "--help")
     assert done.status == 0 and "Example:" in done.out and f"onrecord {name}" in done.out
 
 
