@@ -153,6 +153,7 @@ def test_a_sound_ledger_has_no_failures(story: Path, read_only: bool) -> None:
         ("UPDATE drifts SET before = NULL", "utterances", "its seal differs"),
         ("UPDATE utterances SET actor = 'Q1'", "utterances", "its seal differs"),
         ("DELETE FROM readings WHERE row = 1", "statements", "refers to a row of readings"),
+        ("UPDATE articles SET row = row + 100", "readings", "refers to a row of articles"),
         ("DELETE FROM statements WHERE row = 1", "spans", "refers to a row of statements"),
         ("DELETE FROM statements WHERE row = 1", "positions", "its statement, or what that stands in, is not there"),
         (f"UPDATE spans SET text = 'xyz' WHERE statement_row = {FIRST}", "statement_words", "out of step"),

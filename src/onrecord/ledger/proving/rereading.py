@@ -16,7 +16,7 @@ from onrecord.ledger.reviewing.ruling import STATEMENT, Ruling, persona_id, put_
 from onrecord.ledger.rows import Failure
 from onrecord.ledger.storing.rebuilding import originals_in, statements_of
 from onrecord.ledger.storing.review_tables import checked, checks, originals
-from onrecord.ledger.storing.schema import judgements, readings, statements
+from onrecord.ledger.storing.schema import articles, judgements, readings, statements
 from onrecord.vocabulary import Statement
 
 _NOBODY = Ruling()
@@ -35,7 +35,9 @@ def _of_statements(connection: Connection, said: dict[str, Ruling]) -> Iterator[
     kept = select(originals.c.statement_row)
     touched = or_(statements.c.status != "candidate", statements.c.judged_by.is_not(None))
     of = or_(touched, statements.c.id.in_(judged), statements.c.row.in_(kept))
+    # A statement without its reading or its article is named where all rows that refer to none are.
     asked = select(statements, readings.c.article_row).join(readings, readings.c.row == statements.c.reading_row)
+    asked = asked.join(articles, articles.c.row == readings.c.article_row)
     for row in connection.execute(asked.where(of)).all():
         yield from (Failure("statements", row.id, wrong) for wrong in _wrongs(connection, row, said.get(row.id, _NOBODY)))
 
