@@ -20,7 +20,7 @@ from onrecord.ledger.relations.judging import COPY, DISAGREEMENT, Decided, decid
 from onrecord.ledger.relations.rows import DisagreementHistory, DisagreementRow, SideRow
 from onrecord.ledger.relations.sealing import rows_json
 from onrecord.ledger.storing.folding import folded
-from onrecord.ledger.storing.relation_tables import disagreements
+from onrecord.ledger.storing.relation_tables import disagreements, findings
 from onrecord.vocabulary import Disagreement, DisagreementKind, Place, Side
 
 # Articles (ids) with those that they are copies of, or that correct them.
@@ -53,22 +53,30 @@ _OF_UTTERANCE = text(
     WHERE tellings.utterance_row = :row AND findings.disagreement_row IS NOT NULL"""
 )
 
-# An outlet alone can settle what no other prints.
+# What no other outlet prints: an outlet alone can settle it.
 _OF_ONE_OUTLET = text(
     """SELECT findings.disagreement_row FROM findings JOIN finding_places AS place ON place.finding_row = findings.row
     JOIN articles ON articles.row = place.article_row WHERE findings.disagreement_row IS NOT NULL
-    GROUP BY findings.disagreement_row HAVING count(DISTINCT articles.outlet_folded) = 1"""
+    GROUP BY findings.disagreement_row HAVING count(DISTINCT articles.outlet_folded) <= 1"""
 )
+# Disagreements are built so many at a time: most pages show a few of thousands.
+_PORTION = 100
 
 
 def list_disagreements(connection: Connection, query: DisagreementQuery) -> Iterator[DisagreementRow]:
     """The disagreements that a query means, the surest first."""
-    yield from islice(_meant(connection, query), query.offset, None if query.limit is None else query.offset + query.limit)
+    end = None if query.limit is None else query.offset + query.limit
+    rows = _meant(connection, query)
+    if query.text is None:
+        yield from _built(connection, rows[query.offset : end])
+    else:
+        yield from islice((one for one in _built(connection, rows) if _says(one, query.text)), query.offset, end)
 
 
 def disagreement_number(connection: Connection, query: DisagreementQuery) -> int:
     """How many disagreements a query means, its limit and offset aside."""
-    return sum(1 for _ in _meant(connection, query))
+    rows = _meant(connection, query)
+    return len(rows) if query.text is None else sum(_says(one, query.text) for one in _built(connection, rows))
 
 
 def history(connection: Connection, prefix: str) -> DisagreementHistory | None:
@@ -100,24 +108,37 @@ def settled_among(connection: Connection) -> list[str]:
     return [one.id for one in _found(connection, connection.execute(_OF_ONE_OUTLET).scalars()) if one.settled]
 
 
-def _meant(connection: Connection, query: DisagreementQuery) -> Iterator[DisagreementRow]:
-    asked = select(disagreements.c.row)
+def _meant(connection: Connection, query: DisagreementQuery) -> list[int]:
+    """The rows of the disagreements that a query means, its words aside, the surest first."""
+    asked = select(disagreements.c.row, disagreements.c.id, disagreements.c.kind, findings.c.confidence, findings.c.about)
+    asked = asked.join(findings, findings.c.disagreement_row == disagreements.c.row)
     if query.kind is not None:
         asked = asked.where(disagreements.c.kind == query.kind.value)
-    for one in _found(connection, connection.execute(asked).scalars()):
-        if (query.status is None and not query.rejected and one.status == "rejected") or one.settled:
-            continue
-        if query.status in (None, one.status) and (query.text is None or _says(one, query.text)):
-            yield one
+    says = decided(connection)
+    order: dict[int, tuple[float, str, str, str]] = {}
+    for row, name, kind, confidence, about in connection.execute(asked).all():
+        status = says.status(DISAGREEMENT, name)
+        if query.status == status or (query.status is None and (query.rejected or status != "rejected")):
+            order[row] = min((-confidence, kind, about, name), order.get(row, (0.0, "~", "", "")))
+    alone = [row for row in connection.execute(_OF_ONE_OUTLET).scalars() if row in order]
+    settled = {row for row, one in zip(alone, _built(connection, alone), strict=True) if one.settled}
+    return sorted(order.keys() - settled, key=lambda row: order[row])
 
 
 def _found(connection: Connection, rows: Iterable[int]) -> list[DisagreementRow]:
     """Disagreements by their rows, the surest first."""
-    kept = connection.execute(_FOUND, {"rows": rows_json(rows)}).all()
+    return sorted(_built(connection, list(rows)), key=lambda one: (-one.confidence, one.kind.value, one.about, one.id))
+
+
+def _built(connection: Connection, rows: Sequence[int]) -> Iterator[DisagreementRow]:
+    """Disagreements by their rows, in their order."""
     says = decided(connection)
-    beside = _Beside.of(connection, kept, says)
-    found = [_row(list(group), says, beside) for _, group in groupby(kept, key=attrgetter("disagreement"))]
-    return sorted(found, key=lambda one: (-one.confidence, one.kind.value, one.about, one.id))
+    for start in range(0, len(rows), _PORTION):
+        portion = rows[start : start + _PORTION]
+        kept = connection.execute(_FOUND, {"rows": rows_json(portion)}).all()
+        beside = _Beside.of(connection, kept, says)
+        places = {row: list(group) for row, group in groupby(kept, key=attrgetter("disagreement"))}
+        yield from (_row(places[row], says, beside) for row in portion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +208,7 @@ def _sides(kept: Sequence[Any], beside: _Beside) -> tuple[SideRow, ...]:
     sides = []
     for value, told in found.items():
         elsewhere = {article for other, articles in prints.items() if other != value for article in articles}
-        changed = {article for article, of in beside.copied.items() if of & (elsewhere - {article})}
+        changed = {one for one in prints[value] if beside.copied.get(one, set()) & (elsewhere - {one})}
         corrected = {one: by for one in prints[value] if (by := beside.corrected.get(one, set()) & elsewhere)}
         witnesses = _witnesses([one for one in told if one.article not in changed | corrected.keys()], beside.copied)
         places = tuple(Place(one.article, one.start, one.end, one.text, one.statement) for one in told)
