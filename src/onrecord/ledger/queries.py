@@ -199,6 +199,8 @@ class ShiftQuery:
     """Which shifts, by the day of the statement that takes the new position. `question` and `actor` are ids, `speaker` is looked
     for in all names of the actor, as in `StatementQuery`.
 
+    `since` and `until` are ISO days, both included: a shift is in when the days of its new position overlap them.
+
     Those that a person rejected are left out unless `status` asks for them, or `rejected` for all.
     """
 
@@ -206,13 +208,15 @@ class ShiftQuery:
     actor: str | None = None
     speaker: str | None = None
     kind: ShiftKind | None = None
+    since: str | None = None
+    until: str | None = None
     status: str | None = None
     rejected: bool = False
     limit: int | None = None
     offset: int = 0
 
     def __post_init__(self) -> None:
-        _check(None, None, self.limit, self.offset)
+        _check(self.since, self.until, self.limit, self.offset)
         _check_status(self.status, STATUSES)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
-from onrecord.ledger.asking.filtering import rows_named
+from onrecord.ledger.asking.filtering import overlaps, rows_named
 from onrecord.ledger.asking.finding import only
 from onrecord.ledger.queries import ShiftQuery
 from onrecord.ledger.questions.deciding import verdicts_on_shifts
@@ -122,6 +122,7 @@ def _meant(query: ShiftQuery) -> Select[Any]:
     if query.kind is not None:
         asked = asked.where(shifts.c.kind == query.kind.value)
     days = (_second.c.day_earliest, _second.c.day_latest)
+    asked = asked.where(*overlaps(*days, query.since, query.until))
     return asked.order_by(func.coalesce(*days).asc().nulls_last(), days[1].asc(), shifts.c.question, shifts.c.row)
 
 

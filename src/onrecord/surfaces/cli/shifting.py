@@ -28,6 +28,8 @@ _LONGEST = 400  # characters of a statement
 @click.option("--speaker", metavar="NAME", help="Part of a name of who moved, in any spelling.")
 @click.option("--actor", metavar="REF", help="The actor that moved: an id, the beginning of one, or a name.")
 @click.option("--kind", type=click.Choice([one.value for one in ShiftKind]), help="What kind of change.")
+@click.option("--since", metavar="DAY", help="The new position taken on this day or later (2021-04-06).")
+@click.option("--until", metavar="DAY", help="The new position taken on this day or earlier.")
 @click.option("--status", type=click.Choice(STATUSES), help="Those that a person confirmed, rejected, or said nothing of.")
 @click.option("--limit", type=click.IntRange(0), default=_LISTED, show_default=True, help="At most so many.")
 @click.option("--all", "everything", is_flag=True, help="All of them, whatever the limit.")
@@ -67,6 +69,8 @@ def shifts(
                 actor=ledger.actor(actor).row.actor.id if actor is not None else None,
                 speaker=asked["speaker"],
                 kind=ShiftKind(kind) if kind else None,
+                since=asked["since"],
+                until=asked["until"],
                 status=asked["status"],
                 limit=None if everything else limit,
             )

@@ -128,6 +128,8 @@ class ShiftFilters(Some):
     actor: Words | None = _ACTOR
     speaker: Words | None = _SPEAKER
     kind: ShiftKind | None = _KIND
+    since: Day | None = _SINCE
+    until: Day | None = _UNTIL
     status: Candidate | None = _STATUS
     rejected: Flag = _REJECTED
 

@@ -100,12 +100,14 @@ def position_query(asked: Asked, question: str | None = None) -> PositionQuery:
 
 
 def shift_query(asked: Asked, question: str | None = None) -> ShiftQuery:
-    """Which shifts: question, actor, speaker, kind, status, rejected."""
+    """Which shifts: question, actor, speaker, kind, since, until, status, rejected."""
     return ShiftQuery(
         question=question or asked.line("question"),
         actor=asked.line("actor"),
         speaker=asked.line("speaker"),
         kind=asked.choice("kind", ShiftKind),
+        since=asked.line("since"),
+        until=asked.line("until"),
         status=asked.one_of("status", STATUSES),
         rejected=asked.flag("rejected"),
     )

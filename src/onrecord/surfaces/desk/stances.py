@@ -83,7 +83,9 @@ def gathered(here: Opened, query: PositionQuery) -> Stances:
     rows = list(ledger.positions(PositionQuery(**asked, unsure=True, order=Order.NEWEST, limit=MOST)))
     total = ledger.count_positions(PositionQuery(**asked, unsure=True)) if len(rows) == MOST else len(rows)
     known = {row.id for row in rows}
-    moved = ledger.shifts(ShiftQuery(question=query.question, actor=query.actor, speaker=query.speaker), known=rows)
+    moved = ledger.shifts(
+        ShiftQuery(**{name: asked[name] for name in ("question", "actor", "speaker", "since", "until")}), known=rows
+    )
     shifts = [one for one in moved if one.statements[1].id in known]
     told = ledger.utterances_of([row.row.statement.id for row in rows], alone=False)
     actors, headings = here.kept("headings of actors", _headings)

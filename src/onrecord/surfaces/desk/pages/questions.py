@@ -75,7 +75,7 @@ def question(request: Request, here: Here, key: str) -> Response:
         asked=asked,
         query=query,
         found=found,
-        chart=_chart(row, drawn),
+        chart=here.kept(("lanes", query, whole, offset), lambda _: _chart(row, drawn)),
         drawn=drawn,
         listed=listed,
         one=found.listed[0] if one else None,
