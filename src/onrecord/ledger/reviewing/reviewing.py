@@ -7,9 +7,9 @@ from typing import Unpack
 
 from onrecord.ledger.queries import ReviewQuery
 from onrecord.ledger.questions.following import Following
-from onrecord.ledger.reviewing import checking, correcting, estimating, queueing
+from onrecord.ledger.reviewing import checking, correcting, echoing, estimating, queueing
 from onrecord.ledger.reviewing.rows import CheckItem, CheckRow, Correction, ErrorRate, Part, ReviewItem, StatementHistory
-from onrecord.ledger.rows import Judgement
+from onrecord.ledger.rows import Judgement, StatementRow
 from onrecord.vocabulary import Verdict
 
 
@@ -41,6 +41,14 @@ class Reviewing(Following):
     def statement_history(self, statement: str) -> StatementHistory | None:
         """A statement as it is shown and as it was read, with the judgements on it; None for none; errors as for `statement`."""
         return self._read(lambda connection: correcting.history(connection, statement))
+
+    def echoes(self, statement: str) -> list[StatementRow]:
+        """The other statements that tell the same as one (its id, or the beginning of it), by day of publication: those of its
+        utterance, and those in nearly its words, in copies of its article and elsewhere. What is wrong of it may be so of them.
+
+        Ask before putting it right: what follows for its utterance is seen once `relate` has run again.
+        """
+        return self._read(lambda connection: echoing.echoes(connection, correcting.statement_meant(connection, statement)))
 
     def kind_of(self, subject: str) -> str:
         """What an id, or the beginning of one, that may be judged is of: a statement, position, shift, disagreement, copy or

@@ -124,6 +124,30 @@ def test_a_wrong_speaker_put_right_is_seen_everywhere(story: TestClient, decide:
     assert ledger_of(story).waiting() == 0, "what follows is found anew after the answer"
 
 
+def test_a_wrong_speaker_is_put_right_in_the_copies_too_one_decision_each(
+    story: TestClient, decide: Decide, words_of: Words
+) -> None:
+    rows = ledger_of(story).statements(StatementQuery(kind=Kind.DIRECT))
+    row, echoes = next(
+        (row, found) for row in rows if row.statement.speaker and (found := ledger_of(story).echoes(row.statement.id))
+    )
+    page = story.get(f"/review?statement={row.statement.id}")
+    assert re.findall(r'name="also" value="(\w+)"', page.text) == [one.statement.id for one in echoes]
+    assert row.statement.speaker is not None
+    actor = next(one.actor for one in ledger_of(story).actors() if one.actor.id != row.statement.speaker.actor)
+    other = echoes[0].statement.id
+    refused = decide(story, "/review/correct", **form_of(row, kind="mixed", also=other))
+    assert refused.status_code == 400 and "Only a speaker or a day" in words_of(refused)
+    done = decide(story, "/review/correct", **form_of(row, speaker=actor.id, also=other), why="she reads out his letter")
+    assert done.status_code == 303, words_of(done)
+    for one in (row.statement.id, other):
+        history = ledger_of(story).statement_history(one)
+        assert history is not None and history.row.statement.speaker is not None
+        assert history.row.statement.speaker.actor == actor.id
+        assert [told.judgement.why for told in history.judgements] == ["she reads out his letter"]
+    assert not list(ledger_of(story).verify())
+
+
 def test_words_kind_source_and_day_are_put_right_by_numbers(story: TestClient, decide: Decide, words_of: Words) -> None:
     row = with_words(story)
     start, end = row.statement.content[0].start, row.statement.content[0].end - 1

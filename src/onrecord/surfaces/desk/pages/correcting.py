@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
-from onrecord.ledger import Correction, StatementRow
+from onrecord.ledger import Correction, Ledger, StatementRow
 from onrecord.surfaces.desk import links
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.following import followed
@@ -53,7 +53,7 @@ Filled = Annotated[FormData, Depends(_filled)]
 
 @router.post("/review/correct")
 def correct(here: Here, decision: Decision, filled: Filled, subject: Annotated[str, Form()]) -> Response:
-    """Puts a statement right."""
+    """Puts a statement right, and alike those marked that tell the same: each by a decision of its own."""
     with here.writing() as ledger:
         row = ledger.statement(subject)
         if row is None:
@@ -63,7 +63,10 @@ def correct(here: Here, decision: Decision, filled: Filled, subject: Annotated[s
         right = correction(row, filled)
         if not right:
             raise UsageError("Nothing was changed: go back and change what is wrong, or confirm it.")
+        others = also(ledger, filled, right)
         ledger.correct_statement(row.statement.id, by=decision.by, why=decision.why, **right)
+        for other, same in others:
+            ledger.correct_statement(other, by=decision.by, why=decision.why, **same)
     return followed(decision.redirect(links.review_url()), here)
 
 
@@ -100,6 +103,24 @@ def correction(row: StatementRow, filled: FormData) -> Correction:
         if found != ((span.start, span.end) if span else None):
             right["source" if part == "source" else "cue"] = found
     return right
+
+
+def also(ledger: Ledger, filled: FormData, right: Correction) -> list[tuple[str, Correction]]:
+    """What is to be put right of the other statements that a form marks, by id: the same speaker and day, where theirs differ."""
+    marked = [ledger.statement(f"{one}") for one in filled.getlist("also")]
+    found = []
+    for row in marked:
+        if row is None:
+            raise UsageError("One of the other statements is not in this ledger: go back and load the page again.")
+        said, same = row.statement, Correction()
+        if "speaker" in right and (said.speaker is None or said.speaker.actor != right["speaker"]):
+            same["speaker"] = right["speaker"]
+        if "said_on" in right:
+            same["said_on"] = right["said_on"]
+        found += [(said.id, same)] if same else []
+    if marked and not {"speaker", "said_on"} & set(right):
+        raise UsageError("Only a speaker or a day is put right in other articles too: go back and choose one, or unmark them.")
+    return found
 
 
 def _days(right: Correction, filled: FormData) -> None:

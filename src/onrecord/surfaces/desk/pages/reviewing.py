@@ -29,6 +29,7 @@ router.include_router(correcting.router)
 router.include_router(checking.router)
 
 _LATEST = 12  # decisions that are listed, to be taken back
+_ECHOES = 40  # statements that tell the same
 _FOUND = 12  # actors that a search for a speaker shows
 _DEEPEST = 1_000_000
 _AT_ONCE = 50  # things of the queue
@@ -79,6 +80,7 @@ def review(request: Request, here: Here) -> Response:
         statement_kinds=list(Kind),
         edit=correcting.shown(sight.statements[0].row) if edits and sight else None,
         speakers=looking.speakers(ledger, sight.statements[0].row) if edits and sight else [],
+        echoes=ledger.echoes(item.subject)[:_ECHOES] if edits and item else [],
         who=who,
         found=_actors(ledger, who) if who and edits else [],
         judgements=printing.standing(history.judgements) if history else (),
