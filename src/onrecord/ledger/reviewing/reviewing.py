@@ -7,9 +7,9 @@ from typing import Unpack
 
 from onrecord.ledger.queries import ReviewQuery
 from onrecord.ledger.questions.following import Following
-from onrecord.ledger.reviewing import checking, correcting, echoing, estimating, queueing
+from onrecord.ledger.reviewing import checking, correcting, echoing, estimating, overtaking, queueing
 from onrecord.ledger.reviewing.rows import CheckItem, CheckRow, Correction, ErrorRate, Part, ReviewItem, StatementHistory
-from onrecord.ledger.rows import Judgement, StatementRow
+from onrecord.ledger.rows import Judgement, JudgementRow, StatementRow
 from onrecord.vocabulary import Verdict
 
 
@@ -49,6 +49,19 @@ class Reviewing(Following):
         Ask before putting it right: what follows for its utterance is seen once `relate` has run again.
         """
         return self._read(lambda connection: echoing.echoes(connection, correcting.statement_meant(connection, statement)))
+
+    def newest_judgement(self) -> str | None:
+        """The id of the last judgement of the log, for `judged_since`; None where there is none."""
+        return self._read(overtaking.newest)
+
+    def judged_since(self, seen: str | None, kind: str, *ids: str) -> list[JudgementRow]:
+        """What persons decided after the judgement with an id (`newest_judgement`; None: ever) on a thing, in order.
+
+        It is told by the kind of the judgements on it ("statement", "position", "shift", "disagreement", "copy", "actor",
+        "check") and its id; of whether statements report one utterance ("utterance") by the ids of all that are meant. One that
+        takes a decision back says what that was.
+        """
+        return self._read(lambda connection: list(overtaking.judged_since(connection, seen, kind, ids)))
 
     def kind_of(self, subject: str) -> str:
         """What an id, or the beginning of one, that may be judged is of: a statement, position, shift, disagreement, copy or

@@ -12,7 +12,6 @@ from fastapi.testclient import TestClient
 
 from onrecord.ledger import Ledger, ReviewKind, ReviewQuery, StatementQuery, StatementRow
 from onrecord.surfaces.desk.looking import speakers
-from onrecord.surfaces.desk.pages.correcting import shown
 from onrecord.vocabulary import Kind, Position, Reading
 
 Decide = Callable[..., httpx.Response]
@@ -35,8 +34,8 @@ def with_words(client: TestClient) -> StatementRow:
 
 def form_of(row: StatementRow, **changes: str) -> dict[str, str]:
     """The fields of the form of correction as the page fills them in, with some changed."""
-    one, told = row.statement, shown(row)
-    fields = {"subject": one.id, "seen": told.seen, "speaker": "keep", "kind": one.kind.value, "day": "keep"}
+    one = row.statement
+    fields = {"subject": one.id, "speaker": "keep", "kind": one.kind.value, "day": "keep"}
     fields |= {"content_start": str(one.content[0].start), "content_end": str(one.content[0].end)}
     for part, span in (("source", one.source), ("cue", one.cue)):
         fields |= {f"{part}_start": str(span.start) if span else "", f"{part}_end": str(span.end) if span else ""}
@@ -176,7 +175,6 @@ def test_an_unknown_speaker_and_day_can_be_said(story: TestClient, decide: Decid
     ("changes", "told"),
     [
         ({}, "Nothing was changed"),
-        ({"seen": "other"}, "meanwhile"),
         ({"content_start": "x"}, "two whole numbers"),
         ({"content_end": "99999999"}, "no stretch of the article"),
         ({"content_start": "", "content_end": ""}, "has words"),

@@ -15,7 +15,7 @@ from onrecord.surfaces.desk import links
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.following import followed
 from onrecord.surfaces.desk.opened import Here
-from onrecord.vocabulary import Kind, Position, Reading, Span, UsageError, content_id
+from onrecord.vocabulary import Kind, Position, Reading, Span, UsageError
 
 router = APIRouter()
 
@@ -25,11 +25,8 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a form of correction shows of a statement. `seen` changes with any of it, so that nobody puts right what another has
-    put right meanwhile.
-    """
+    """What a form of correction shows of a statement."""
 
-    seen: str
     content: Sequence[Span]
     source: Span | None
     cue: Span | None
@@ -41,7 +38,7 @@ def shown(row: StatementRow) -> Shown:
     """What the form shows of a statement."""
     one = row.statement
     first, last = ((end or "")[:10] for end in (one.said_on.earliest, one.said_on.latest)) if one.said_on else ("", "")
-    return Shown(_seen(row), one.content, one.source, one.cue, first, last)
+    return Shown(one.content, one.source, one.cue, first, last)
 
 
 async def _filled(request: Request) -> FormData:
@@ -54,18 +51,17 @@ Filled = Annotated[FormData, Depends(_filled)]
 @router.post("/review/correct")
 def correct(here: Here, decision: Decision, filled: Filled, subject: Annotated[str, Form()]) -> Response:
     """Puts a statement right, and alike those marked that tell the same: each by a decision of its own."""
-    with here.writing() as ledger:
+    others = [("statement", f"{other}") for other in filled.getlist("also")]
+    with decision.taken(here, ("statement", subject), *others) as ledger:
         row = ledger.statement(subject)
         if row is None:
             raise UsageError(f"there is no statement {subject!r} in this ledger")
-        if one(filled, "seen") != _seen(row):
-            raise UsageError("Somebody decided on this statement meanwhile: go back, load the page again, and look at it anew.")
         right = correction(row, filled)
         if not right:
             raise UsageError("Nothing was changed: go back and change what is wrong, or confirm it.")
-        others = also(ledger, filled, right)
+        alike = also(ledger, filled, right)
         ledger.correct_statement(row.statement.id, by=decision.by, why=decision.why, **right)
-        for other, same in others:
+        for other, same in alike:
             ledger.correct_statement(other, by=decision.by, why=decision.why, **same)
     return followed(decision.redirect(links.review_url()), here)
 
@@ -80,7 +76,7 @@ def place(here: Here, decision: Decision, subject: Annotated[str, Form()], stand
         raise UsageError(f"{stand!r} is no position: go back and choose one of the list") from None
     if (right[0] is None) != (right[1] is Position.NOT_ABOUT):
         raise UsageError(f"{stand!r} is no position: go back and choose one of the list")
-    with here.writing() as ledger:
+    with decision.taken(here, ("position", subject)) as ledger:
         ledger.correct_position(subject, *right, by=decision.by, why=decision.why)
     return followed(decision.redirect(links.review_url()), here)
 
@@ -163,10 +159,3 @@ def one(filled: FormData, name: str, otherwise: str = "") -> str:
     """A value of a form without the white space around it."""
     value = filled.get(name)
     return value.strip() if isinstance(value, str) else otherwise
-
-
-def _seen(row: StatementRow) -> str:
-    one = row.statement
-    spans = [*_places(one.content), *(_places([span])[0] if span else () for span in (one.source, one.cue))]
-    days = (one.said_on.earliest, one.said_on.latest) if one.said_on else ()
-    return content_id("seen", row.status, one.kind, f"{one.speaker.actor if one.speaker else ''}", f"{days}", f"{spans}")

@@ -96,7 +96,8 @@ def decide(here: Here, decision: Decision, filled: Filled) -> Response:
     kind, subject, verdict, other = (correcting.one(filled, name) for name in ("kind", "subject", "verdict", "other"))
     if kind not in list(ReviewKind) or verdict not in (Verdict.CONFIRM, Verdict.REJECT):
         raise UsageError("a thing that is reviewed is confirmed or rejected: go back and choose one")
-    with here.writing() as ledger:
+    about = ("utterance", subject, other) if kind == ReviewKind.LINK else (kind, subject)
+    with decision.taken(here, about) as ledger:
         if kind == ReviewKind.STATEMENT:
             ledger.judge_statement(subject, Verdict(verdict), by=decision.by, why=decision.why)
         else:

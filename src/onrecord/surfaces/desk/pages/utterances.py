@@ -116,7 +116,7 @@ def judge(
     of_it = {*found.row.statements, *(copy.id for copy in found.copies), *(row.judgement.id for row in found.judgements)}
     if subject not in of_it:
         raise UsageError(f"“{subject}” is no statement, copy or decision of this utterance: reload its page and choose one")
-    with here.writing() as ledger:
+    with decision.taken(here, ("copy", subject), ("utterance", subject)) as ledger:
         ledger.judge(subject, _VERDICTS[verdict], by=decision.by, why=decision.why)
     return decision.redirect(links.utterance_url(found.row.id))
 
