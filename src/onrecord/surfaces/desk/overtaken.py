@@ -34,7 +34,7 @@ _ANEW = ("form", "seen")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a thing stands now: what it is, in words, its page, and its row, which says what persons decided (None: it has none)."""
+    """How a thing stands now: what it is, in words, its page, and its row, which says what persons decided (None for none)."""
 
     words: str
     href: str

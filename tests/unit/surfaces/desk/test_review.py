@@ -230,7 +230,35 @@ def test_a_statement_or_a_position_can_be_named(story: TestClient) -> None:
 def test_the_keys_are_told_on_the_page_and_stand_on_what_they_click(story: TestClient) -> None:
     page = story.get("/review?kind=statement&n=2").text
     assert {"c", "x", "e", "j", "k", "?"} <= set(re.findall(r'data-key="(.)"', page))
-    assert "take back the last decision" in page
+    assert "take back your own last decision of this list" in page
+
+
+def test_the_key_takes_back_one_s_own_last_decision_of_the_queue_and_nobody_else_s(story: TestClient, decide: Decide) -> None:
+    key = re.compile(r'name="judgement" value="(\w+)">(?:(?!</form>).)*data-key="u"', re.DOTALL)
+    assert "Nobody has given a name in this browser yet" in story.get("/review").text
+    one, other = ledger_of(story).review(ReviewQuery(kinds=[ReviewKind.STATEMENT], limit=2))
+    decide(story, "/review/decide", kind="statement", subject=one.subject, verdict="confirm", by="Ada")
+    mine = ledger_of(story).newest_judgement()
+    decide(story, "/check/start", size="2", by="Ada")
+    item = ledger_of(story).next_check()
+    assert item is not None
+    decide(story, "/check/answer", statement=item.row.statement.id, verdict="right", by="Ada")
+    decide(story, "/review/decide", kind="statement", subject=other.subject, verdict="confirm", by="Bo")
+    story.cookies.clear()
+    story.cookies.set("desk-by", "Ada")
+    page = story.get("/review").text
+    assert key.findall(page) == [mine]
+    assert page.count('data-key="u"') == 1
+    assert not key.findall(story.get("/review?kind=shift").text)
+    assert "You, Ada, have nothing here to take back" in story.get("/review?kind=shift").text
+
+
+def test_one_name_is_asked_for_however_many_decisions_can_be_taken_back(story: TestClient, decide: Decide) -> None:
+    for item in ledger_of(story).review(ReviewQuery(kinds=[ReviewKind.STATEMENT], limit=4)):
+        decide(story, "/review/decide", kind="statement", subject=item.subject, verdict="confirm")
+    story.cookies.clear()
+    margin = story.get("/review").text.split('id="latest"')[1]
+    assert margin.count('name="by"') == 1 and margin.count(">Take back</button>") == 4
 
 
 def test_a_ledger_with_nothing_to_look_at_says_so(serve: Callable[..., TestClient], words_of: Words) -> None:

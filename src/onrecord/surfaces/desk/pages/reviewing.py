@@ -12,7 +12,7 @@ from starlette.responses import Response
 from onrecord.ledger import ActorQuery, JudgementRow, Ledger, ReviewItem, ReviewKind, ReviewQuery
 from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import printing
-from onrecord.surfaces.desk import links, looking
+from onrecord.surfaces.desk import deciding, links, looking
 from onrecord.surfaces.desk.asked import Asked
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.following import followed
@@ -33,6 +33,8 @@ _ECHOES = 40  # statements that tell the same
 _FOUND = 12  # actors that a search for a speaker shows
 _DEEPEST = 1_000_000
 _AT_ONCE = 50  # things of the queue
+# The kind of the judgements on a thing, where it is not called as the thing is.
+_JUDGED = {ReviewKind.LINK: "utterance"}
 # What confirming and rejecting say of a thing.
 ANSWERS = {
     ReviewKind.STATEMENT: ("All of it is right", "This is no statement"),
@@ -86,6 +88,7 @@ def review(request: Request, here: Here) -> Response:
         judgements=printing.standing(history.judgements) if history else (),
         righted=righted(history) if history else (),
         decisions=here.kept("decisions", _decisions),
+        mine=_mine(ledger, deciding.person(request), item if alone else None, kind),
         waiting=here.kept("waiting", lambda reading: reading.waiting()),
     )
 
@@ -137,6 +140,16 @@ def _actors(ledger: Ledger, who: str) -> list[tuple[str, str, str]]:
     """The actors (id, name, type) of a name."""
     rows = ledger.actors(ActorQuery(name=who, limit=_FOUND))
     return [(row.actor.id, row.actor.name, row.actor.type.value if row.actor.type else "") for row in rows]
+
+
+def _mine(ledger: Ledger, by: str, alone: ReviewItem | None, kind: ReviewKind | None) -> JudgementRow | None:
+    """The last decision that stands of somebody: on what is shown alone, else on anything of the queue."""
+    if not by:
+        return None
+    kinds = [_JUDGED.get(one, one.value) for one in ([kind] if kind else ReviewKind)]
+    rows = (row for row in printing.standing(ledger.judgements(machine=False)) if row.judgement.by == by and not row.undone_by)
+    mine = [row for row in rows if row.judgement.kind in kinds and (alone is None or row.judgement.subject == alone.subject)]
+    return mine[-1] if mine else None
 
 
 def _decisions(ledger: Ledger) -> tuple[JudgementRow, ...]:

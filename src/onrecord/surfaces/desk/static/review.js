@@ -10,6 +10,12 @@
     const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (!found) return;
     event.preventDefault();
+    if (found.tagName === "P") {
+      // There is nothing to do, and it says why: told where it stands, and to who listens.
+      found.scrollIntoView({ block: "nearest" });
+      found.focus();
+      return;
+    }
     if (found.tagName !== "DETAILS") {
       found.click();
       return;
