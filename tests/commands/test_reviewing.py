@@ -64,9 +64,14 @@ def test_it_is_told_who_else_tells_the_same_and_how_to_put_it_right_there(kept: 
     assert "1 other statement tells the same, with another speaker: " in done.err and "Ada Olan" in done.err
     assert f"`onrecord judge {others[1][:8]} correct --speaker 'Joren Pell'`" in done.err
     assert {row["id"] for row in kept.run("statements", "--speaker", "Pell", "--json").rows} >= {one, others[0]}
-    assert kept.run("judge", others[1], "confirm", "--also", one).status == 2
     done = kept.run("judge", others[1], "correct", "--speaker", "Joren Pell")
     assert "tells the same" not in done.err and kept.run("verify").status == 0
+
+
+def test_a_speaker_whom_the_ledger_does_not_know_is_made_an_actor(kept: Desk) -> None:
+    done = kept.run("judge", of_olan(kept)["id"], "correct", "--speaker", "Tilda Kerr", "--new", "person", "--by", "Mira")
+    assert done.status == 0 and "the speaker is Tilda Kerr, a new actor (person)" in done.out
+    assert "Tilda Kerr" in kept.run("actors").out and kept.run("verify").status == 0
 
 
 def test_a_statement_rejected_is_listed_where_it_is_asked_for(kept: Desk) -> None:
@@ -87,6 +92,9 @@ def test_a_statement_rejected_is_listed_where_it_is_asked_for(kept: Desk) -> Non
         (("confirm", "--speaker", "Pell"), "--speaker says what is right"),
         (("reject", "--day", "2031-05-04"), "--day says what is right"),
         (("correct", "--speaker", "Nobody Known"), "Nobody Known"),
+        (("correct", "--new", "person"), "--new says what --speaker names"),
+        (("correct", "--speaker", "Ada Olan", "--new", "person"), "there is an actor called Ada Olan already"),
+        (("correct", "--kind", "mixed", "--also", "ffffffff"), "--also puts the speaker or the day"),
         (("correct", "--day", "May"), "'May' is not a day"),
         (("correct", "--day", "2031-05-04/"), "is no day"),
         (("correct", "--day", "2031-05-06/2031-05-04"), "swap the two"),

@@ -33,6 +33,7 @@ class Reviewing(Following):
 
         What is right is shown from now on, in all lists, searches, counts and positions; what was read stays kept (see
         `statement_history`), and its id stays. What follows is seen, and later readings are treated, as `judge_statement` says.
+        A `NewActor` is made by the judgement, is an actor like others, and is gone again where that is taken back.
         Of several corrections the last that stands counts, part by part. Raises UsageError where there is no such statement or
         actor, a range is not in the text of the article, or the statement says just this already.
         """

@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
-from onrecord.ledger import Correction, Judgement, Ledger, StatementRow, open_ledger
+from onrecord.ledger import Correction, Judgement, Ledger, NewActor, StatementRow, open_ledger
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.cli.identifying import decider
 from onrecord.surfaces.cli.relating import placed, related
 from onrecord.surfaces.rows import judgement_row
-from onrecord.vocabulary import Kind, Position, Reading, UsageError, Verdict
+from onrecord.vocabulary import ActorType, Kind, Position, Reading, UsageError, Verdict
 
 # What is said instead of a speaker, a day, a source or a cue that there is none.
 _NONE = "none"
@@ -27,6 +27,7 @@ _TOLD = 5  # so many statements that tell the same are named
 @click.option("--with", "other", metavar="ID", help="Of two statements, the other: whether both report one utterance.")
 @click.option("--as", "right", metavar="POSITION", help="What a position is: should:opposes, will:conditional, not-about.")
 @click.option("--speaker", metavar="REF", help="Who makes a statement: an actor's id or name; none: not known.")
+@click.option("--new", type=click.Choice([one.value for one in ActorType]), help="The speaker is a new actor, of this type.")
 @click.option("--kind", type=click.Choice([one.value for one in Kind]), help="How the words of a statement are given.")
 @click.option("--day", metavar="DAY", help="When it was said: 2031-05-04, an interval 2031-05-04/2031-05-06 (.. is open), none.")
 @click.option("--content", multiple=True, metavar="START-END", help="Where its words stand; several times for several stretches.")
@@ -52,6 +53,7 @@ def judge(subject: str, verdict: str, ledger_path: Path, *, json_lines: bool, **
     Example:
       onrecord judge 3fa9c1d2 reject --why "two different votes"
       onrecord judge 77aa01b2 correct --speaker "Ada Brandt" --day 2031-05-04 --why "she says so below"
+      onrecord judge 77aa01b2 correct --speaker "Tilda Kerr" --new person
       onrecord judge 77aa01b2 confirm --with 90cc13d4 --why "the same speech"
       onrecord judge 41d07c3e correct --as should:opposes --why "he quotes his rival"
       onrecord judge 5e0f7712 undo
@@ -59,7 +61,8 @@ def judge(subject: str, verdict: str, ledger_path: Path, *, json_lines: bool, **
     with open_ledger(ledger_path, create=False) as ledger:
         waited = _unplaced(ledger)
         heard = _echoes(ledger, subject, verdict, **decision)
-        made = [_decide(ledger, subject, verdict, **decision), *_also(ledger, verdict, **decision)]
+        first = _decide(ledger, subject, verdict, **decision)
+        made = [first, *_also(ledger, first, **decision)]
         others = _still(ledger, subject, heard)
         if ledger.waiting():
             related(ledger)
@@ -84,6 +87,8 @@ def _unplaced(ledger: Ledger) -> int:
 
 
 def _decide(ledger: Ledger, subject: str, verdict: str, **decision: Any) -> Judgement:
+    if decision["also"] and (verdict != "correct" or not _shared(**decision)):
+        raise UsageError("--also puts the speaker or the day of other statements right alike: `correct --speaker … --also ID`")
     other, as_, by, why = decision["other"], decision["right"], decider(decision["by"]), decision["why"]
     right = _right(**decision)
     if verdict == "undo" and not (right or as_ or other):
@@ -132,15 +137,20 @@ def _echoes(ledger: Ledger, subject: str, verdict: str, **decision: Any) -> list
     return ledger.echoes(subject) if asked else []
 
 
-def _also(ledger: Ledger, verdict: str, **decision: Any) -> list[Judgement]:
-    """Puts right of the statements of --also what can be right of several: the speaker and the day."""
+def _also(ledger: Ledger, first: Judgement, **decision: Any) -> list[Judgement]:
+    """Puts right of the statements of --also what can be right of several: the speaker and the day, as in the first judgement."""
     if not decision["also"]:
         return []
-    right = _right(**decision | dict.fromkeys(("kind", "content", "source", "cue")))
-    if verdict != "correct" or not right:
-        raise UsageError("--also puts the speaker or the day of other statements right alike: `correct --speaker … --also ID`")
+    right = _shared(**decision)
+    if "speaker" in right:
+        right["speaker"] = str(first.value["speaker"]) or None
     by, why = decider(decision["by"]), decision["why"]
     return [ledger.correct_statement(one, by=by, why=why, **right) for one in decision["also"]]
+
+
+def _shared(**decision: Any) -> Correction:
+    """What the options say is right of several statements."""
+    return _right(**decision | dict.fromkeys(("kind", "content", "source", "cue")))
 
 
 def _still(ledger: Ledger, subject: str, heard: Sequence[StatementRow]) -> list[StatementRow]:
@@ -171,7 +181,10 @@ def _right(**decision: Any) -> Correction:
     """What the options say is right of a statement."""
     right: Correction = {}
     if decision["speaker"] is not None:
-        right["speaker"] = None if decision["speaker"] == _NONE else decision["speaker"]
+        named = NewActor(decision["speaker"], ActorType(decision["new"])) if decision["new"] else decision["speaker"]
+        right["speaker"] = None if decision["speaker"] == _NONE else named
+    elif decision["new"]:
+        raise UsageError("--new says what --speaker names: `onrecord judge ID correct --speaker NAME --new person`")
     if decision["kind"] is not None:
         right["kind"] = Kind(decision["kind"])
     if decision["day"] is not None:

@@ -147,6 +147,21 @@ def test_a_wrong_speaker_is_put_right_in_the_copies_too_one_decision_each(
     assert not list(ledger_of(story).verify())
 
 
+def test_a_speaker_whom_nobody_knows_is_made_an_actor_in_the_copies_too(
+    story: TestClient, decide: Decide, words_of: Words
+) -> None:
+    rows = ledger_of(story).statements(StatementQuery(kind=Kind.DIRECT))
+    row, echoes = next((row, found) for row in rows if (found := ledger_of(story).echoes(row.statement.id)))
+    assert 'name="new_type"' in story.get(f"/review?statement={row.statement.id}").text
+    fields = form_of(row, speaker="new", new_name="Tilda Kerr", new_type="person", also=echoes[0].statement.id)
+    assert decide(story, "/review/correct", **fields | {"new_name": ""}).status_code == 400
+    assert decide(story, "/review/correct", **fields | {"new_type": "ghost"}).status_code == 400
+    done = decide(story, "/review/correct", **fields)
+    assert done.status_code == 303, words_of(done)
+    assert ledger_of(story).actor("Tilda Kerr").row.statements == 2
+    assert "Tilda Kerr" in words_of(story.get(f"/actors/{ledger_of(story).actor('Tilda Kerr').row.actor.id}"))
+
+
 def test_words_kind_source_and_day_are_put_right_by_numbers(story: TestClient, decide: Decide, words_of: Words) -> None:
     row = with_words(story)
     start, end = row.statement.content[0].start, row.statement.content[0].end - 1

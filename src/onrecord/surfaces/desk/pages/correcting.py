@@ -10,16 +10,16 @@ from fastapi import APIRouter, Depends, Form, Request
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
-from onrecord.ledger import Correction, Ledger, StatementRow
+from onrecord.ledger import Correction, Ledger, NewActor, StatementRow
 from onrecord.surfaces.desk import links
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.following import followed
 from onrecord.surfaces.desk.opened import Here
-from onrecord.vocabulary import Kind, Position, Reading, Span, UsageError
+from onrecord.vocabulary import ActorType, Kind, Position, Reading, Span, UsageError
 
 router = APIRouter()
 
-KEEP = "keep"
+KEEP, NEW = "keep", "new"
 Place = tuple[int, int]
 
 
@@ -60,8 +60,10 @@ def correct(here: Here, decision: Decision, filled: Filled, subject: Annotated[s
         if not right:
             raise UsageError("Nothing was changed: go back and change what is wrong, or confirm it.")
         alike = also(ledger, filled, right)
-        ledger.correct_statement(row.statement.id, by=decision.by, why=decision.why, **right)
+        made = ledger.correct_statement(row.statement.id, by=decision.by, why=decision.why, **right)
         for other, same in alike:
+            if isinstance(same.get("speaker"), NewActor):  # made just now, and there is but one
+                same["speaker"] = str(made.value["speaker"])
             ledger.correct_statement(other, by=decision.by, why=decision.why, **same)
     return followed(decision.redirect(links.review_url()), here)
 
@@ -85,7 +87,7 @@ def correction(row: StatementRow, filled: FormData) -> Correction:
     """What a form changes of a statement: speaker, kind, day, content, source, cue."""
     said, right = row.statement, Correction()
     if (speaker := one(filled, "speaker", KEEP)) != KEEP:
-        right["speaker"] = speaker or None
+        right["speaker"] = _new_actor(filled) if speaker == NEW else speaker or None
     if (kind := one(filled, "kind", said.kind.value)) != said.kind:
         if kind not in list(Kind):
             raise UsageError(f"{kind!r} is no kind of statement: it is one of {', '.join(Kind)}")
@@ -117,6 +119,15 @@ def also(ledger: Ledger, filled: FormData, right: Correction) -> list[tuple[str,
     if marked and not {"speaker", "said_on"} & set(right):
         raise UsageError("Only a speaker or a day is put right in other articles too: go back and choose one, or unmark them.")
     return found
+
+
+def _new_actor(filled: FormData) -> NewActor:
+    name, type_ = one(filled, "new_name"), one(filled, "new_type")
+    if not name:
+        raise UsageError("Go back and say what the new actor is called.")
+    if type_ not in list(ActorType):
+        raise UsageError(f"{type_!r} is no type of actor: it is one of {', '.join(ActorType)}")
+    return NewActor(name, ActorType(type_))
 
 
 def _days(right: Correction, filled: FormData) -> None:

@@ -22,7 +22,7 @@ from onrecord.surfaces.desk.pages import checking, correcting
 from onrecord.surfaces.desk.pages.correcting import Filled
 from onrecord.surfaces.desk.righting import righted
 from onrecord.surfaces.desk.views import page
-from onrecord.vocabulary import Kind, Position, Reading, UsageError, Verdict
+from onrecord.vocabulary import ActorType, Kind, Position, Reading, UsageError, Verdict
 
 router = APIRouter()
 router.include_router(correcting.router)
@@ -80,6 +80,7 @@ def review(request: Request, here: Here) -> Response:
         answers=ANSWERS,
         positions=POSITIONS,
         statement_kinds=list(Kind),
+        actor_types=list(ActorType),
         edit=correcting.shown(sight.statements[0].row) if edits and sight else None,
         speakers=looking.speakers(ledger, sight.statements[0].row) if edits and sight else [],
         echoes=ledger.echoes(item.subject)[:_ECHOES] if edits and item else [],
