@@ -177,6 +177,20 @@ def test_words_kind_source_and_day_are_put_right_by_numbers(story: TestClient, d
     assert (one.said_on.earliest, one.said_on.latest) == ("2031-05-04", "2031-05-04")
 
 
+def test_a_statement_s_page_says_what_a_person_confirmed_and_what_the_machine_is_sure_of(
+    story: TestClient, decide: Decide, words_of: Words
+) -> None:
+    row = with_words(story)
+    address, machine = f"/statements/{row.statement.id}", f"{row.statement.confidence:.2f}, the chance that source, cue"
+    assert machine in words_of(story.get(address))
+    decide(story, "/review/correct", **form_of(row, speaker=""), why="two speak at once")
+    told = words_of(story.get(address))
+    assert f"Ada Test put right: speaker. Of the rest, by machine: {machine}" in told and "1.00" not in told
+    assert "not known, says Ada Test: two speak at once" in told
+    decide(story, "/review/decide", kind="statement", subject=row.statement.id, verdict="confirm", by="Bo")
+    assert "Bo confirmed all of it: speaker, words, kind and day" in words_of(story.get(address))
+
+
 def test_an_unknown_speaker_and_day_can_be_said(story: TestClient, decide: Decide) -> None:
     row = with_words(story)
     decide(story, "/review/correct", **form_of(row, speaker="", day="unknown"))
