@@ -40,7 +40,7 @@ def test_who_rejects_what_another_confirmed_meanwhile_is_told_so_and_may_do_it_a
 ) -> None:
     item = ledger_of(story).review(ReviewQuery(kinds=[kind], limit=1))[0]
     seen = seen_on(story.get(f"/review?kind={kind}"))
-    thing = {"kind": kind, "subject": item.subject, "other": item.other or "", "seen": seen, "back": f"/review?kind={kind}"}
+    thing = {"thing": kind, "subject": item.subject, "other": item.other or "", "seen": seen, "back": f"/review?kind={kind}"}
     assert decide(story, "/review/decide", **thing, verdict="confirm", by="Ada").status_code == 303
     before = ledger_of(story).newest_judgement()
     told = decide(story, "/review/decide", **thing, verdict="reject", by="Bo", why="it is a joke")
@@ -58,7 +58,7 @@ def test_a_decision_on_another_thing_is_nothing_to_be_told_of(story: TestClient,
     one, other = ledger_of(story).review(ReviewQuery(kinds=[ReviewKind.STATEMENT], limit=2))
     seen = seen_on(story.get("/review?kind=statement"))
     for item in (one, other):
-        done = decide(story, "/review/decide", kind="statement", subject=item.subject, verdict="confirm", seen=seen)
+        done = decide(story, "/review/decide", thing="statement", subject=item.subject, verdict="confirm", seen=seen)
         assert done.status_code == 303
 
 

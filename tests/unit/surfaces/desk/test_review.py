@@ -87,7 +87,7 @@ def test_a_thing_confirmed_is_kept_with_name_and_reason_and_not_asked_again(
     item = ledger_of(story).review(ReviewQuery(kinds=[kind], limit=1))[0]
     other = {"other": item.other} if item.other else {}
     done = decide(
-        story, "/review/decide", kind=kind, subject=item.subject, verdict="confirm", why="I looked", back="/review?n=1", **other
+        story, "/review/decide", thing=kind, subject=item.subject, verdict="confirm", why="I looked", back="/review?n=1", **other
     )
     assert (done.status_code, done.headers["location"]) == (303, "/review?n=1")
     left = ledger_of(story).review(ReviewQuery(kinds=[kind], limit=None))
@@ -99,7 +99,7 @@ def test_a_thing_confirmed_is_kept_with_name_and_reason_and_not_asked_again(
 
 def test_a_statement_rejected_is_left_out_until_that_is_taken_back(story: TestClient, decide: Decide) -> None:
     subject, before = first(story, ReviewKind.STATEMENT), ledger_of(story).count_statements()
-    decide(story, "/review/decide", kind="statement", subject=subject, verdict="reject")
+    decide(story, "/review/decide", thing="statement", subject=subject, verdict="reject")
     assert ledger_of(story).count_statements() == before - 1
     page = story.get("/review").text
     judgement = re.search(r'name="judgement" value="(\w+)"', page)
@@ -162,6 +162,18 @@ def test_a_speaker_whom_nobody_knows_is_made_an_actor_in_the_copies_too(
     assert "Tilda Kerr" in words_of(story.get(f"/actors/{ledger_of(story).actor('Tilda Kerr').row.actor.id}"))
 
 
+def test_the_form_asks_for_the_commonest_first_and_for_name_and_reason_once(story: TestClient) -> None:
+    page = story.get(f"/review?statement={with_words(story).statement.id}").text
+    form = page.split('id="correction"')[1].split("</form>")[0]
+    legends = re.findall(r"<legend>([^<]+)</legend>", form)
+    places = [legends.index(name) for name in ("Speaker", "Kind and day", "Words")]
+    assert places == sorted(places)
+    assert form.count('name="by"') == form.count('name="why"') == 1
+    unfolded = re.sub(r"<details><summary>By numbers</summary>.*?</details>", "", form, flags=re.DOTALL)
+    assert 'type="number"' in form and 'type="number"' not in unfolded
+    assert form.index('<button type="submit" disabled hidden>') < form.index('name="verdict"'), "Enter decides nothing"
+
+
 def test_words_kind_source_and_day_are_put_right_by_numbers(story: TestClient, decide: Decide, words_of: Words) -> None:
     row = with_words(story)
     start, end = row.statement.content[0].start, row.statement.content[0].end - 1
@@ -187,7 +199,7 @@ def test_a_statement_s_page_says_what_a_person_confirmed_and_what_the_machine_is
     told = words_of(story.get(address))
     assert f"Ada Test put right: speaker. Of the rest, by machine: {machine}" in told and "1.00" not in told
     assert "not known, says Ada Test: two speak at once" in told
-    decide(story, "/review/decide", kind="statement", subject=row.statement.id, verdict="confirm", by="Bo")
+    decide(story, "/review/decide", thing="statement", subject=row.statement.id, verdict="confirm", by="Bo")
     assert "Bo confirmed all of it: speaker, words, kind and day" in words_of(story.get(address))
 
 
@@ -266,13 +278,13 @@ def test_the_key_takes_back_one_s_own_last_decision_of_the_queue_and_nobody_else
     key = re.compile(r'name="judgement" value="(\w+)">(?:(?!</form>).)*data-key="u"', re.DOTALL)
     assert "Nobody has given a name in this browser yet" in story.get("/review").text
     one, other = ledger_of(story).review(ReviewQuery(kinds=[ReviewKind.STATEMENT], limit=2))
-    decide(story, "/review/decide", kind="statement", subject=one.subject, verdict="confirm", by="Ada")
+    decide(story, "/review/decide", thing="statement", subject=one.subject, verdict="confirm", by="Ada")
     mine = ledger_of(story).newest_judgement()
     decide(story, "/check/start", size="2", by="Ada")
     item = ledger_of(story).next_check()
     assert item is not None
     decide(story, "/check/answer", statement=item.row.statement.id, verdict="right", by="Ada")
-    decide(story, "/review/decide", kind="statement", subject=other.subject, verdict="confirm", by="Bo")
+    decide(story, "/review/decide", thing="statement", subject=other.subject, verdict="confirm", by="Bo")
     story.cookies.clear()
     story.cookies.set("desk-by", "Ada")
     page = story.get("/review").text
@@ -284,7 +296,7 @@ def test_the_key_takes_back_one_s_own_last_decision_of_the_queue_and_nobody_else
 
 def test_one_name_is_asked_for_however_many_decisions_can_be_taken_back(story: TestClient, decide: Decide) -> None:
     for item in ledger_of(story).review(ReviewQuery(kinds=[ReviewKind.STATEMENT], limit=4)):
-        decide(story, "/review/decide", kind="statement", subject=item.subject, verdict="confirm")
+        decide(story, "/review/decide", thing="statement", subject=item.subject, verdict="confirm")
     story.cookies.clear()
     margin = story.get("/review").text.split('id="latest"')[1]
     assert margin.count('name="by"') == 1 and margin.count(">Take back</button>") == 4
@@ -301,17 +313,17 @@ def test_a_desk_for_reading_only_offers_no_decision(story: TestClient, serve: Ca
     assert 'method="post"' not in page.text
     assert 'method="post"' not in reading.get("/check").text
     subject = first(reading, ReviewKind.STATEMENT)
-    assert decide(reading, "/review/decide", kind="statement", subject=subject, verdict="confirm").status_code == 403
+    assert decide(reading, "/review/decide", thing="statement", subject=subject, verdict="confirm").status_code == 403
 
 
 @pytest.mark.parametrize(
     ("fields", "status"),
     [
-        ({"kind": "statement", "subject": "ffff", "verdict": "confirm"}, 400),
-        ({"kind": "statement", "subject": "ffff", "verdict": "merge"}, 400),
-        ({"kind": "thing", "subject": "ffff", "verdict": "confirm"}, 400),
-        ({"kind": "statement", "verdict": "confirm"}, 400),
-        ({"kind": "statement", "subject": "ffff", "verdict": "confirm", "by": " "}, 400),
+        ({"thing": "statement", "subject": "ffff", "verdict": "confirm"}, 400),
+        ({"thing": "statement", "subject": "ffff", "verdict": "merge"}, 400),
+        ({"thing": "thing", "subject": "ffff", "verdict": "confirm"}, 400),
+        ({"thing": "statement", "verdict": "confirm"}, 400),
+        ({"thing": "statement", "subject": "ffff", "verdict": "confirm", "by": " "}, 400),
     ],
 )
 def test_a_decision_that_makes_no_sense_is_refused(

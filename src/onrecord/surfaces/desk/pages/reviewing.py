@@ -96,8 +96,8 @@ def review(request: Request, here: Here) -> Response:
 
 @router.post("/review/decide")
 def decide(here: Here, decision: Decision, filled: Filled) -> Response:
-    """Confirms or rejects what was shown: its `kind` and `subject`, of a link the `other` statement too."""
-    kind, subject, verdict, other = (correcting.one(filled, name) for name in ("kind", "subject", "verdict", "other"))
+    """Confirms or rejects what was shown: its kind (`thing`) and `subject`, of a link the `other` statement too."""
+    kind, subject, verdict, other = (correcting.one(filled, name) for name in ("thing", "subject", "verdict", "other"))
     if kind not in list(ReviewKind) or verdict not in (Verdict.CONFIRM, Verdict.REJECT):
         raise UsageError("a thing that is reviewed is confirmed or rejected: go back and choose one")
     about = ("utterance", subject, other) if kind == ReviewKind.LINK else (kind, subject)
