@@ -294,6 +294,25 @@ def test_the_key_takes_back_one_s_own_last_decision_of_the_queue_and_nobody_else
     assert "You, Ada, have nothing here to take back" in story.get("/review?kind=shift").text
 
 
+@pytest.mark.parametrize("kind", ReviewKind)
+def test_decisions_are_told_by_words_and_names_and_ids_are_for_who_points_at_them(
+    story: TestClient, decide: Decide, words_of: Words, kind: ReviewKind
+) -> None:
+    item = ledger_of(story).review(ReviewQuery(kinds=[kind], limit=1))[0]
+    decide(story, "/review/decide", thing=kind, subject=item.subject, other=item.other or "", verdict="reject", by="Ada")
+    made = ledger_of(story).newest_judgement()
+    decide(story, "/review/undo", judgement=made or "", by="Bo", why="she jested")
+    page = story.get("/review").text.split('id="latest"')[1]
+    told = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+    assert "taken back by Bo, " in told and "she jested" in told
+    assert not re.search(r"\b[0-9a-f]{8,16}\b", told.split("Keys")[0])
+    assert f"(decision {made})" in page
+    if item.statement and kind not in (ReviewKind.SHIFT, ReviewKind.DISAGREEMENT):
+        row = ledger_of(story).statement(item.statement)
+        assert row is not None
+        assert f"“{' '.join(row.statement.content[0].text.split()[:4])}" in told
+
+
 def test_one_name_is_asked_for_however_many_decisions_can_be_taken_back(story: TestClient, decide: Decide) -> None:
     for item in ledger_of(story).review(ReviewQuery(kinds=[ReviewKind.STATEMENT], limit=4)):
         decide(story, "/review/decide", thing="statement", subject=item.subject, verdict="confirm")

@@ -17,6 +17,7 @@ from onrecord.surfaces.desk.marking import Marked
 from onrecord.surfaces.desk.meant import there, whole
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.querying import article_query
+from onrecord.surfaces.desk.remembering import remembered
 from onrecord.surfaces.desk.righting import righted, sureness, unknown_by
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import UsageError
@@ -103,7 +104,7 @@ def statement(request: Request, here: Here, prefix: str) -> Response:
         righted=righted(history),
         sureness=sureness(history),
         unknown_by=unknown_by(history),
-        judgements=printing.standing(history.judgements),
+        judgements=remembered(ledger, history.judgements),
     )
 
 

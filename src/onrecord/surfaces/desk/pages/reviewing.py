@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
-from onrecord.ledger import ActorQuery, JudgementRow, Ledger, ReviewItem, ReviewKind, ReviewQuery
+from onrecord.ledger import ActorQuery, Ledger, ReviewItem, ReviewKind, ReviewQuery
 from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import deciding, links, looking
@@ -20,6 +20,7 @@ from onrecord.surfaces.desk.meant import there
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.pages import checking, correcting
 from onrecord.surfaces.desk.pages.correcting import Filled
+from onrecord.surfaces.desk.remembering import Remembered, remembered
 from onrecord.surfaces.desk.righting import righted
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import ActorType, Kind, Position, Reading, UsageError, Verdict
@@ -86,7 +87,7 @@ def review(request: Request, here: Here) -> Response:
         echoes=ledger.echoes(item.subject)[:_ECHOES] if edits and item else [],
         who=who,
         found=_actors(ledger, who) if who and edits else [],
-        judgements=printing.standing(history.judgements) if history else (),
+        judgements=remembered(ledger, history.judgements) if history else (),
         righted=righted(history) if history else (),
         decisions=here.kept("decisions", _decisions),
         mine=_mine(ledger, deciding.person(request), item if alone else None, kind),
@@ -143,16 +144,18 @@ def _actors(ledger: Ledger, who: str) -> list[tuple[str, str, str]]:
     return [(row.actor.id, row.actor.name, row.actor.type.value if row.actor.type else "") for row in rows]
 
 
-def _mine(ledger: Ledger, by: str, alone: ReviewItem | None, kind: ReviewKind | None) -> JudgementRow | None:
+def _mine(ledger: Ledger, by: str, alone: ReviewItem | None, kind: ReviewKind | None) -> Remembered | None:
     """The last decision that stands of somebody: on what is shown alone, else on anything of the queue."""
     if not by:
         return None
     kinds = [_JUDGED.get(one, one.value) for one in ([kind] if kind else ReviewKind)]
     rows = (row for row in printing.standing(ledger.judgements(machine=False)) if row.judgement.by == by and not row.undone_by)
     mine = [row for row in rows if row.judgement.kind in kinds and (alone is None or row.judgement.subject == alone.subject)]
-    return mine[-1] if mine else None
+    return remembered(ledger, mine[-1:])[0] if mine else None
 
 
-def _decisions(ledger: Ledger) -> tuple[JudgementRow, ...]:
+def _decisions(ledger: Ledger) -> tuple[Remembered, ...]:
     """The last decisions of persons, the newest first."""
-    return tuple(reversed(deque(printing.standing(ledger.judgements(machine=False)), maxlen=_LATEST)))
+    log = list(ledger.judgements(machine=False))
+    latest = deque(printing.standing(log), maxlen=_LATEST)
+    return tuple(reversed(remembered(ledger, latest, {row.judgement.id: row.judgement for row in log})))
