@@ -395,3 +395,10 @@ def test_a_speaker_who_is_no_actor_is_put_right_and_may_be_made_one(ledger: Ledg
     assert row is not None and row.statement.speaker is None and faults(ledger) == []
     ledger.correct_statement(other, by="Mira", speaker=NewActor("Ilse Meer", ActorType.PERSON))
     assert ledger.actor("Ilse Meer").row.statements == 1 and faults(ledger) == []
+
+
+def test_the_ledger_tells_when_a_person_said_something_of_a_statement_last(kept: Ledger) -> None:
+    one, other = first(kept), first(kept, WILL_NOT)
+    kept.correct_statement(one, by="Mira", speaker=None)
+    undone = kept.judge_statement(one, Verdict.UNDO, by="Mira")
+    assert kept.judged_at([one, other]) == {one: undone.at}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select, text
 
 from onrecord.ledger.actors.judging import logged, undone_by
 from onrecord.ledger.actors.profiling import says
+from onrecord.ledger.reviewing.ruling import STATEMENT
 from onrecord.ledger.rows import Judgement, JudgementRow
 from onrecord.ledger.storing.schema import judgements
 
@@ -15,6 +17,15 @@ from onrecord.ledger.storing.schema import judgements
 def newest(connection: Connection) -> str | None:
     """The id of the last judgement of the log; None where there is none."""
     return connection.execute(select(judgements.c.id).order_by(judgements.c.row.desc()).limit(1)).scalar()
+
+
+def judged_at(connection: Connection, statements: Collection[str]) -> dict[str, str]:
+    """When a person said something of each of some statements last, taking back too (UTC), by id; those of which nobody did left
+    out."""
+    last = func.max(judgements.c.at)
+    asked = select(judgements.c.subject, last).where(judgements.c.kind == STATEMENT).group_by(judgements.c.subject)
+    within = text("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(list(statements)))
+    return {row[0]: row[1] for row in connection.execute(asked.where(judgements.c.subject.in_(within)))}
 
 
 def judged_since(connection: Connection, seen: str | None, kind: str, ids: Collection[str]) -> Iterator[JudgementRow]:

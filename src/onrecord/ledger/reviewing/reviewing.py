@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Unpack
 
 from onrecord.ledger.queries import ReviewQuery
@@ -54,6 +54,11 @@ class Reviewing(Following):
     def newest_judgement(self) -> str | None:
         """The id of the last judgement of the log, for `judged_since`; None where there is none."""
         return self._read(overtaking.newest)
+
+    def judged_at(self, statements: Collection[str]) -> Mapping[str, str]:
+        """When a person said something of each of some statements (ids) last, also by taking something back (UTC); those of which
+        nobody did are left out."""
+        return self._read(lambda connection: overtaking.judged_at(connection, statements))
 
     def judged_since(self, seen: str | None, kind: str, *ids: str) -> list[JudgementRow]:
         """What persons decided after the judgement with an id (`newest_judgement`; None: ever) on a thing, in order.
