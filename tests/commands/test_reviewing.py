@@ -54,6 +54,26 @@ def test_a_statement_is_put_right_and_taken_back(kept: Desk) -> None:
     assert row["speaker"] is None and row["source"] is None
 
 
+def test_it_is_told_who_else_tells_the_same_and_how_to_put_it_right_there(kept: Desk) -> None:
+    for outlet in ("Lantern", "Gazette"):
+        kept.write(f"{outlet}.txt", COURIER)
+        assert kept.run("add", f"{outlet}.txt", "--outlet", outlet, "--published", "2031-05-05").status == 0
+    one, *others = (row["id"] for row in kept.run("statements", "--speaker", "Olan", "--json").rows)
+    done = kept.run("judge", one, "correct", "--speaker", "Joren Pell", "--by", "Mira", "--also", others[0])
+    assert done.status == 0 and done.out.count("the speaker is Joren Pell") == 2
+    assert "1 other statement tells the same, with another speaker: " in done.err and "Ada Olan" in done.err
+    assert f"`onrecord judge {others[1][:8]} correct --speaker 'Joren Pell'`" in done.err
+    assert {row["id"] for row in kept.run("statements", "--speaker", "Pell", "--json").rows} >= {one, others[0]}
+    done = kept.run("judge", others[1], "correct", "--speaker", "Joren Pell")
+    assert "tells the same" not in done.err and kept.run("verify").status == 0
+
+
+def test_a_speaker_whom_the_ledger_does_not_know_is_made_an_actor(kept: Desk) -> None:
+    done = kept.run("judge", of_olan(kept)["id"], "correct", "--speaker", "Tilda Kerr", "--new", "person", "--by", "Mira")
+    assert done.status == 0 and "the speaker is Tilda Kerr, a new actor (person)" in done.out
+    assert "Tilda Kerr" in kept.run("actors").out and kept.run("verify").status == 0
+
+
 def test_a_statement_rejected_is_listed_where_it_is_asked_for(kept: Desk) -> None:
     one = of_olan(kept)["id"]
     done = kept.run("judge", one, "reject", "--by", "Mira")
@@ -72,6 +92,9 @@ def test_a_statement_rejected_is_listed_where_it_is_asked_for(kept: Desk) -> Non
         (("confirm", "--speaker", "Pell"), "--speaker says what is right"),
         (("reject", "--day", "2031-05-04"), "--day says what is right"),
         (("correct", "--speaker", "Nobody Known"), "Nobody Known"),
+        (("correct", "--new", "person"), "--new says what --speaker names"),
+        (("correct", "--speaker", "Ada Olan", "--new", "person"), "there is an actor called Ada Olan already"),
+        (("correct", "--kind", "mixed", "--also", "ffffffff"), "--also puts the speaker or the day"),
         (("correct", "--day", "May"), "'May' is not a day"),
         (("correct", "--day", "2031-05-04/"), "is no day"),
         (("correct", "--day", "2031-05-06/2031-05-04"), "swap the two"),

@@ -16,13 +16,14 @@ from relation_builders import FakeRelater, report
 
 from onrecord.ledger import (
     Ledger,
+    NewActor,
     PositionQuery,
     ShiftQuery,
     StatementQuery,
     UtteranceQuery,
     open_ledger,
 )
-from onrecord.vocabulary import Kind, Record, SaidOnBasis, UsageError, Verdict
+from onrecord.vocabulary import ActorType, Kind, Record, SaidOnBasis, UsageError, Verdict
 
 VESK, MEER, COUNCIL = person("Orlan Vesk"), person("Ilse Meer"), body("Harbour Council")
 WILL, WILL_NOT = "Selm will get its charter this year", "Selm will not get its charter this year"
@@ -337,3 +338,67 @@ def test_a_statement_inside_one_that_is_none_is_second_hand_no_longer(ledger: Le
     ledger.judge_statement(outer.id, Verdict.REJECT, by="Mira")
     follow(ledger)
     assert [row.second_hand for row in ledger.positions(PositionQuery(statement=inner.id))] == [False]
+
+
+def test_a_speaker_whom_the_ledger_does_not_know_is_made_an_actor_and_goes_again(kept: Ledger, path: Path) -> None:
+    before, one = contents(path, but=RECORD), first(kept)
+    made = kept.correct_statement(one, by="Mira", speaker=NewActor(" Tilda  Kerr ", ActorType.PERSON))
+    assert made.evidence is not None and "the speaker is Tilda Kerr, a new actor (person)" in made.evidence
+    actor = kept.actor("Tilda Kerr").row
+    assert (actor.actor.name, actor.actor.type, actor.statements, faults(kept)) == ("Tilda Kerr", ActorType.PERSON, 1, [])
+    row = kept.statement(one)
+    assert row is not None and row.statement.speaker is not None and row.statement.speaker.actor == actor.actor.id
+    other = first(kept, WILL_NOT)
+    kept.correct_statement(other, by="Mira", speaker="Tilda Kerr")
+    assert sorted(shown(kept, actor=actor.actor.id)) == sorted((one, other)) and faults(kept) == []
+    kept.judge_statement(one, Verdict.UNDO, by="Ada")
+    assert kept.actor("Tilda Kerr").row.statements == 1 and faults(kept) == []
+    kept.judge_statement(other, Verdict.UNDO, by="Ada")
+    assert faults(kept) == [] and contents(path, but=RECORD)["actors"] == before["actors"]
+    with pytest.raises(UsageError, match="no actor 'Tilda Kerr'"):
+        kept.actor("Tilda Kerr")
+    kept.undo(list(kept.judgements(machine=False))[-2].judgement.id, by="Ada")
+    assert kept.actor("Tilda Kerr").row.actor.id == actor.actor.id
+    follow(kept)
+
+
+def test_a_new_actor_has_a_name_that_nobody_has(kept: Ledger) -> None:
+    with pytest.raises(UsageError, match="there is an actor called orlan VESK already: Orlan Vesk"):
+        kept.correct_statement(first(kept), by="Mira", speaker=NewActor("orlan VESK", ActorType.PERSON))
+    with pytest.raises(UsageError, match="is no name"):
+        kept.correct_statement(first(kept), by="Mira", speaker=NewActor(" – ", ActorType.GROUP))
+
+
+def test_a_made_actor_of_another_id_is_found_out(kept: Ledger, path: Path) -> None:
+    kept.correct_statement(first(kept), by="Mira", speaker=NewActor("Tilda Kerr", ActorType.PERSON))
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("UPDATE judgements SET value = replace(value, 'Tilda', 'Gilda')")
+    assert "the actor that it makes" in " ".join(one.wrong for one in _of_made(path))
+
+
+def _of_made(path: Path) -> list[Any]:
+    from sqlalchemy import create_engine  # noqa: PLC0415
+
+    from onrecord.ledger.proving import rereading  # noqa: PLC0415
+
+    with create_engine(f"sqlite:///{path}").connect() as connection:
+        return list(rereading.of_reviews(connection))
+
+
+def test_a_speaker_who_is_no_actor_is_put_right_and_may_be_made_one(ledger: Ledger) -> None:
+    from ledger_builders import record  # noqa: PLC0415
+
+    ledger.add(record())
+    one, other = shown(ledger)
+    ledger.correct_statement(one, by="Mira", speaker=None, why="two men are called so")
+    row = ledger.statement(one)
+    assert row is not None and row.statement.speaker is None and faults(ledger) == []
+    ledger.correct_statement(other, by="Mira", speaker=NewActor("Ilse Meer", ActorType.PERSON))
+    assert ledger.actor("Ilse Meer").row.statements == 1 and faults(ledger) == []
+
+
+def test_the_ledger_tells_when_a_person_said_something_of_a_statement_last(kept: Ledger) -> None:
+    one, other = first(kept), first(kept, WILL_NOT)
+    kept.correct_statement(one, by="Mira", speaker=None)
+    undone = kept.judge_statement(one, Verdict.UNDO, by="Mira")
+    assert kept.judged_at([one, other]) == {one: undone.at}

@@ -13,11 +13,12 @@ from onrecord.ledger.reviewing.checking import CHECK, drawn_in, sealed_check
 from onrecord.ledger.reviewing.putting import put_there
 from onrecord.ledger.reviewing.rows import Part
 from onrecord.ledger.reviewing.ruling import STATEMENT, Ruling, persona_id, put_right, rulings
+from onrecord.ledger.reviewing.setting import NEW, new_actor_id
 from onrecord.ledger.rows import Failure
 from onrecord.ledger.storing.rebuilding import originals_in, statements_of
 from onrecord.ledger.storing.review_tables import checked, checks, originals
 from onrecord.ledger.storing.schema import articles, judgements, readings, statements
-from onrecord.vocabulary import Statement
+from onrecord.vocabulary import Statement, Verdict
 
 _NOBODY = Ruling()
 
@@ -27,6 +28,7 @@ def of_reviews(connection: Connection) -> Iterator[Failure]:
     said = rulings(connection)
     yield from _of_statements(connection, said)
     yield from _of_put(connection, said)
+    yield from _of_made(connection)
     yield from _of_checks(connection)
 
 
@@ -72,6 +74,17 @@ def _of_put(connection: Connection, said: dict[str, Ruling]) -> Iterator[Failure
         wanted.discard((row.reading_row, row.put))
     for reading_row, actor in sorted(wanted):
         yield Failure("personas", actor, f"a person named it as a speaker in the reading {reading_row}, and it is not there")
+
+
+def _of_made(connection: Connection) -> Iterator[Failure]:
+    """Whether each actor that a person made has the id that its judgement gives."""
+    asked = select(judgements).where(judgements.c.kind == STATEMENT, judgements.c.verdict == Verdict.CORRECT.value)
+    for row in connection.execute(asked):
+        made, value = row.value.get(NEW), row.value
+        if made is not None and not (
+            made == value.get("speaker") == new_actor_id(value["speaker_name"], value["speaker_type"], row.row)
+        ):
+            yield Failure("judgements", row.id, "the actor that it makes has not the id that its name and place in the log give")
 
 
 def _of_checks(connection: Connection) -> Iterator[Failure]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import Connection, select, text
@@ -11,6 +12,7 @@ from onrecord.ledger.asking.listing import statement_rows
 from onrecord.ledger.relations.rows import Silence, TellingRow, UtteranceRow
 from onrecord.ledger.relations.sealing import rows_json
 from onrecord.ledger.rows import StatementRow
+from onrecord.ledger.storing.folding import holds
 from onrecord.ledger.storing.relation_tables import tellings, utterances
 from onrecord.ledger.storing.schema import articles, statements
 from onrecord.vocabulary import DriftType
@@ -27,8 +29,9 @@ def silence(connection: Connection, row: int, one: UtteranceRow, told: Sequence[
     """Who covered the occasion and left the utterance out, or its condition; an outlet that has it anywhere did not leave it out.
 
     The occasion is what the same actor said on the same day; where both venues are known they must have a word in common. An
-    article that came out much later only recalls it; and one with a statement of that occasion that is near in meaning may print
-    the utterance in words that were not recognised: neither is silent.
+    article that came out much later only recalls it; one that prints the words, whoever is held to say them there or nobody, left
+    nothing out; and one with a statement of that occasion that is near in meaning may print the utterance in words that were not
+    recognised: none of them is silent.
     """
     whole = {found.row.article.outlet for found in told if not any(drift.type in _DROPPED for drift in found.drift)}
     for found in told:
@@ -43,7 +46,17 @@ def silence(connection: Connection, row: int, one: UtteranceRow, told: Sequence[
         covers = about.published is None or (about.published.earliest or "")[:10] <= _after(one.said_on[1], _COVERING_DAYS)
         if covers and about.outlet not in has and about.id not in articles_told and about.id not in near:
             seen.setdefault(about.id, Silence(about.outlet, about, "utterance", other.statement.id))
-    yield from sorted(seen.values(), key=lambda found: (found.outlet or "", found.article.id))
+    printing = _printing(connection, seen, told)
+    left_out = (found for found in seen.values() if found.article.id not in printing)
+    yield from sorted(left_out, key=lambda found: (found.outlet or "", found.article.id))
+
+
+def _printing(connection: Connection, ids: Collection[str], told: Sequence[TellingRow]) -> set[str]:
+    """Those of some articles (ids) whose text holds the words of any report, in whatever statement or in none."""
+    wordings = {tuple(span.text for span in found.row.statement.content) for found in told}
+    asked = text("SELECT id, text FROM articles WHERE id IN (SELECT value FROM json_each(:ids))")
+    texts = connection.execute(asked, {"ids": json.dumps(list(ids))}).all() if ids else []
+    return {one.id for one in texts if holds(one.text, wordings)}
 
 
 def _of_occasion(connection: Connection, row: int, one: UtteranceRow, told: Sequence[TellingRow]) -> Iterator[StatementRow]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Unpack
 
 from onrecord.ledger.queries import ReviewQuery
 from onrecord.ledger.questions.following import Following
-from onrecord.ledger.reviewing import checking, correcting, estimating, queueing
+from onrecord.ledger.reviewing import checking, correcting, echoing, estimating, overtaking, queueing
 from onrecord.ledger.reviewing.rows import CheckItem, CheckRow, Correction, ErrorRate, Part, ReviewItem, StatementHistory
-from onrecord.ledger.rows import Judgement
+from onrecord.ledger.rows import Judgement, JudgementRow, StatementRow
 from onrecord.vocabulary import Verdict
 
 
@@ -33,6 +33,7 @@ class Reviewing(Following):
 
         What is right is shown from now on, in all lists, searches, counts and positions; what was read stays kept (see
         `statement_history`), and its id stays. What follows is seen, and later readings are treated, as `judge_statement` says.
+        A `NewActor` is made by the judgement, is an actor like others, and is gone again where that is taken back.
         Of several corrections the last that stands counts, part by part. Raises UsageError where there is no such statement or
         actor, a range is not in the text of the article, or the statement says just this already.
         """
@@ -41,6 +42,32 @@ class Reviewing(Following):
     def statement_history(self, statement: str) -> StatementHistory | None:
         """A statement as it is shown and as it was read, with the judgements on it; None for none; errors as for `statement`."""
         return self._read(lambda connection: correcting.history(connection, statement))
+
+    def echoes(self, statement: str) -> list[StatementRow]:
+        """The other statements that tell the same as one (its id, or the beginning of it), by day of publication: those of its
+        utterance, and those in nearly its words, in copies of its article and elsewhere. What is wrong of it may be so of them.
+
+        Ask before putting it right: what follows for its utterance is seen once `relate` has run again.
+        """
+        return self._read(lambda connection: echoing.echoes(connection, correcting.statement_meant(connection, statement)))
+
+    def newest_judgement(self) -> str | None:
+        """The id of the last judgement of the log, for `judged_since`; None where there is none."""
+        return self._read(overtaking.newest)
+
+    def judged_at(self, statements: Collection[str]) -> Mapping[str, str]:
+        """When a person said something of each of some statements (ids) last, also by taking something back (UTC); those of which
+        nobody did are left out."""
+        return self._read(lambda connection: overtaking.judged_at(connection, statements))
+
+    def judged_since(self, seen: str | None, kind: str, *ids: str) -> list[JudgementRow]:
+        """What persons decided after the judgement with an id (`newest_judgement`; None: ever) on a thing, in order.
+
+        It is told by the kind of the judgements on it ("statement", "position", "shift", "disagreement", "copy", "actor",
+        "check") and its id; of whether statements report one utterance ("utterance") by the ids of all that are meant. One that
+        takes a decision back says what that was.
+        """
+        return self._read(lambda connection: list(overtaking.judged_since(connection, seen, kind, ids)))
 
     def kind_of(self, subject: str) -> str:
         """What an id, or the beginning of one, that may be judged is of: a statement, position, shift, disagreement, copy or

@@ -9,18 +9,26 @@ from typing import TypedDict
 
 from onrecord.ledger.queries import ReviewKind
 from onrecord.ledger.rows import JudgementRow, StatementRow
-from onrecord.vocabulary import Kind, Statement
+from onrecord.vocabulary import ActorType, Kind, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class NewActor:
+    """A speaker whom the ledger does not know yet, by the name that it is to be shown by."""
+
+    name: str
+    type: ActorType
 
 
 class Correction(TypedDict, total=False):
     """What is right of a statement: only what was read wrong is given.
 
-    `speaker` is an actor of the ledger (its id, the beginning of one, or a name), None where it is not known who speaks;
+    `speaker` is an actor of the ledger (its id, the beginning of one, or a name) or a new one, None where it is not known who;
     `said_on` the first and the last ISO day, both included, an end None where it is open, and None where no day is known.
     `content`, `source` and `cue` are half-open ranges of the article's text; None where the text has no source or cue.
     """
 
-    speaker: str | None
+    speaker: str | NewActor | None
     kind: Kind
     said_on: tuple[str | None, str | None] | None
     content: Sequence[tuple[int, int]]

@@ -8,15 +8,19 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, select
 
-from onrecord.ledger.actors.naming import actor_meant
+from onrecord.ledger.actors.judging import next_number
+from onrecord.ledger.actors.naming import actor_meant, listed
 from onrecord.ledger.asking.listing import text_of
-from onrecord.ledger.reviewing.rows import Correction
+from onrecord.ledger.reviewing.rows import Correction, NewActor
 from onrecord.ledger.reviewing.ruling import place_of
 from onrecord.ledger.rows import StatementRow
-from onrecord.ledger.storing.schema import actors, articles
-from onrecord.vocabulary import Kind, Span, UsageError
+from onrecord.ledger.storing.folding import folded
+from onrecord.ledger.storing.schema import actor_names, actors, articles
+from onrecord.vocabulary import Kind, Span, UsageError, content_id
 
 Setting = dict[str, str | list[str]]
+# In the value of one that names an actor whom no article tells of: the id that it makes.
+NEW = "speaker_new"
 _SHOWN = 60  # so many characters of a content are shown in what a judgement says
 
 
@@ -28,7 +32,8 @@ def setting(connection: Connection, row: StatementRow, right: Correction) -> tup
     told = []
     if "speaker" in right:
         value |= _speaker(connection, right["speaker"])
-        told.append(f"the speaker is {value['speaker_name'] or 'not known'}")
+        made = f", a new actor ({value['speaker_type']})" if NEW in value else ""
+        told.append(f"the speaker is {value['speaker_name'] or 'not known'}{made}")
     if "kind" in right:
         value["kind"] = _kind(right["kind"])
         told.append(f"the kind is {value['kind']}")
@@ -60,12 +65,33 @@ def value_of(row: StatementRow) -> dict[str, str | list[str] | None]:
     }
 
 
-def _speaker(connection: Connection, who: str | None) -> Setting:
+def new_actor_id(name: str, type_: str, number: int) -> str:
+    """The id of the actor that the judgement of this number in the log makes."""
+    return content_id("made", name, type_, str(number))
+
+
+def _speaker(connection: Connection, who: str | NewActor | None) -> Setting:
     if who is None:
         return {"speaker": "", "speaker_name": "", "speaker_type": ""}
+    if isinstance(who, NewActor):
+        return _made(connection, who)
     meant = actor_meant(connection, who)
     type_ = connection.execute(select(actors.c.type).where(actors.c.row == meant.row)).scalar()
     return {"speaker": meant.id, "speaker_name": meant.name, "speaker_type": type_ or ""}
+
+
+def _made(connection: Connection, who: NewActor) -> Setting:
+    """A new actor; made by the judgement that names it, and gone where nothing names it any more."""
+    name = " ".join(who.name.split())
+    if not folded(name):
+        raise UsageError(f"{who.name!r} is no name: give one with a letter or digit")
+    same = select(actors.c.id).join(actor_names, actor_names.c.actor_row == actors.c.row)
+    known = list(dict.fromkeys(connection.execute(same.where(actor_names.c.folded == folded(name))).scalars()))
+    if known:
+        advice = "choose that one, or give a name that tells the new one apart, as “… of Selm”"
+        raise UsageError(f"there is an actor called {name} already: {listed(connection, known)}: {advice}")
+    made = new_actor_id(name, who.type.value, next_number(connection))
+    return {"speaker": made, "speaker_name": name, "speaker_type": who.type.value, NEW: made}
 
 
 def _kind(kind: str) -> str:

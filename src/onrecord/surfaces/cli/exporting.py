@@ -147,7 +147,10 @@ def _write_statements(ledger: Ledger, form: str, asked: StatementQuery | list[St
             write_statements(form, rows, sources(ledger), target)
             return
         about = Channel("Statements on the record")
-        target.write(feed(ledger, asked, about) if isinstance(asked, StatementQuery) else atom(asked, about))
+        if isinstance(asked, StatementQuery):
+            target.write(feed(ledger, asked, about))
+        else:
+            target.write(atom(asked, about, ledger.judged_at([row.statement.id for row in asked])))
     if isinstance(asked, StatementQuery) and (total := ledger.count_statements(asked)) > FEED_LENGTH:
         click.echo(f"onrecord: the feed has the {FEED_LENGTH} that were added last, of {total} statements", err=True)
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from onrecord.ledger import Correction, Judgement, Ledger, open_ledger
+from onrecord.ledger import Correction, Judgement, Ledger, NewActor, StatementRow, open_ledger
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.cli.identifying import decider
 from onrecord.surfaces.cli.relating import placed, related
 from onrecord.surfaces.rows import judgement_row
-from onrecord.vocabulary import Kind, Position, Reading, UsageError, Verdict
+from onrecord.vocabulary import ActorType, Kind, Position, Reading, UsageError, Verdict
 
 # What is said instead of a speaker, a day, a source or a cue that there is none.
 _NONE = "none"
+_TOLD = 5  # so many statements that tell the same are named
 
 
 @click.command()
@@ -24,11 +27,13 @@ _NONE = "none"
 @click.option("--with", "other", metavar="ID", help="Of two statements, the other: whether both report one utterance.")
 @click.option("--as", "right", metavar="POSITION", help="What a position is: should:opposes, will:conditional, not-about.")
 @click.option("--speaker", metavar="REF", help="Who makes a statement: an actor's id or name; none: not known.")
+@click.option("--new", type=click.Choice([one.value for one in ActorType]), help="The speaker is a new actor, of this type.")
 @click.option("--kind", type=click.Choice([one.value for one in Kind]), help="How the words of a statement are given.")
 @click.option("--day", metavar="DAY", help="When it was said: 2031-05-04, an interval 2031-05-04/2031-05-06 (.. is open), none.")
 @click.option("--content", multiple=True, metavar="START-END", help="Where its words stand; several times for several stretches.")
 @click.option("--source", metavar="START-END", help="Where the article names who speaks; none: it does not.")
 @click.option("--cue", metavar="START-END", help="Where the article tells that it is said; none: it does not.")
+@click.option("--also", multiple=True, metavar="ID", help="Another statement, of which the same speaker and day are right.")
 @click.option("--why", metavar="WORDS", help="The reason, kept with the decision.")
 @click.option("--by", metavar="NAME", help="Who decides (default: your login name).")
 @options.as_json
@@ -39,7 +44,8 @@ def judge(subject: str, verdict: str, ledger_path: Path, *, json_lines: bool, **
     ID is a statement's, a position's, a disagreement's, a copy's, a shift's or, for undo, a judgement's. A statement rejected is
     none: it is left out of lists and counts. `correct` puts a statement right (--speaker, --kind, --day, --content, --source,
     --cue: what was read wrong; ranges are half-open and count characters of the article's text, as `onrecord show` prints them),
-    and a position (--as READING:POSITION). `apart` takes a statement out of its utterance; with --with, confirm and reject say of
+    and a position (--as READING:POSITION). Where other statements tell the same, it says so; --also puts these right alike, each
+    by a decision of its own. `apart` takes a statement out of its utterance; with --with, confirm and reject say of
     two statements whether they report one. What you say of a position is an example for statements alike. Every decision is kept
     with who made it, when and why, and later runs respect it.
 
@@ -47,22 +53,31 @@ def judge(subject: str, verdict: str, ledger_path: Path, *, json_lines: bool, **
     Example:
       onrecord judge 3fa9c1d2 reject --why "two different votes"
       onrecord judge 77aa01b2 correct --speaker "Ada Brandt" --day 2031-05-04 --why "she says so below"
+      onrecord judge 77aa01b2 correct --speaker "Tilda Kerr" --new person
       onrecord judge 77aa01b2 confirm --with 90cc13d4 --why "the same speech"
       onrecord judge 41d07c3e correct --as should:opposes --why "he quotes his rival"
       onrecord judge 5e0f7712 undo
     """
     with open_ledger(ledger_path, create=False) as ledger:
         waited = _unplaced(ledger)
-        made = _decide(ledger, subject, verdict, **decision)
+        heard = _echoes(ledger, subject, verdict, **decision)
+        first = _decide(ledger, subject, verdict, **decision)
+        made = [first, *_also(ledger, first, **decision)]
+        others = _still(ledger, subject, heard)
         if ledger.waiting():
             related(ledger)
             placed(ledger)
-        row = next(one for one in ledger.judgements(machine=False) if one.judgement.id == made.id)
+        known = {one.judgement.id: one for one in ledger.judgements(machine=False)}
+        rows = [known[one.id] for one in made]
         learns = _unplaced(ledger) > waited
     if json_lines:
-        printing.print_json([judgement_row(row)])
+        printing.print_json(judgement_row(row) for row in rows)
     else:
-        click.echo(f"{made.verdict}: {row.says}; take it back with `onrecord judge {made.id[:8]} undo`")
+        for row in rows:
+            taking_back = f"take it back with `onrecord judge {row.judgement.id[:8]} undo`"
+            click.echo(f"{row.judgement.verdict}: {row.says}; {taking_back}")
+    if others:
+        _tell(others, decision["speaker"])
     if learns:
         click.echo("`onrecord relate` learns from it for statements alike, and for shifts", err=True)
 
@@ -72,6 +87,8 @@ def _unplaced(ledger: Ledger) -> int:
 
 
 def _decide(ledger: Ledger, subject: str, verdict: str, **decision: Any) -> Judgement:
+    if decision["also"] and (verdict != "correct" or not _shared(**decision)):
+        raise UsageError("--also puts the speaker or the day of other statements right alike: `correct --speaker … --also ID`")
     other, as_, by, why = decision["other"], decision["right"], decider(decision["by"]), decision["why"]
     right = _right(**decision)
     if verdict == "undo" and not (right or as_ or other):
@@ -114,11 +131,60 @@ def _correct(
     )
 
 
+def _echoes(ledger: Ledger, subject: str, verdict: str, **decision: Any) -> list[StatementRow]:
+    """The statements that tell the same as one whose speaker is to be put right."""
+    asked = verdict == "correct" and decision["speaker"] is not None and ledger.kind_of(subject) == "statement"
+    return ledger.echoes(subject) if asked else []
+
+
+def _also(ledger: Ledger, first: Judgement, **decision: Any) -> list[Judgement]:
+    """Puts right of the statements of --also what can be right of several: the speaker and the day, as in the first judgement."""
+    if not decision["also"]:
+        return []
+    right = _shared(**decision)
+    if "speaker" in right:
+        right["speaker"] = str(first.value["speaker"]) or None
+    by, why = decider(decision["by"]), decision["why"]
+    return [ledger.correct_statement(one, by=by, why=why, **right) for one in decision["also"]]
+
+
+def _shared(**decision: Any) -> Correction:
+    """What the options say is right of several statements."""
+    return _right(**decision | dict.fromkeys(("kind", "content", "source", "cue")))
+
+
+def _still(ledger: Ledger, subject: str, heard: Sequence[StatementRow]) -> list[StatementRow]:
+    """Those of some statements that have another speaker than one of them."""
+    rows = [ledger.statement(row.statement.id) for row in heard]
+    one = ledger.statement(subject) if heard else None
+    return [row for row in rows if row and one and _actor(row) != _actor(one)]
+
+
+def _actor(row: StatementRow) -> str | None:
+    return row.statement.speaker.actor if row.statement.speaker else None
+
+
+def _tell(others: Sequence[StatementRow], speaker: str) -> None:
+    """Say which statements tell the same and have another speaker, and how they are put right."""
+    ids = [row.statement.id[:8] for row in others]
+    told = ", ".join(
+        f"{short} ({printing.where(row.article)}: {printing.speaker(row.statement)})"
+        for short, row in zip(ids[:_TOLD], others, strict=False)
+    )
+    more = f" and {len(others) - _TOLD} more" if len(others) > _TOLD else ""
+    words = f"onrecord judge {ids[0]} correct --speaker {shlex.quote(speaker)}" + "".join(f" --also {one}" for one in ids[1:])
+    number = printing.number(len(others), "other statement tells", "other statements tell")
+    click.echo(f"{number} the same, with another speaker: {told}{more}; put right by `{words}`", err=True)
+
+
 def _right(**decision: Any) -> Correction:
     """What the options say is right of a statement."""
     right: Correction = {}
     if decision["speaker"] is not None:
-        right["speaker"] = None if decision["speaker"] == _NONE else decision["speaker"]
+        named = NewActor(decision["speaker"], ActorType(decision["new"])) if decision["new"] else decision["speaker"]
+        right["speaker"] = None if decision["speaker"] == _NONE else named
+    elif decision["new"]:
+        raise UsageError("--new says what --speaker names: `onrecord judge ID correct --speaker NAME --new person`")
     if decision["kind"] is not None:
         right["kind"] = Kind(decision["kind"])
     if decision["day"] is not None:

@@ -1,7 +1,14 @@
-"""Deciding: what a form of decision brings (who, why, and where to go back to), and the way back."""
+"""Deciding: what a form of decision brings (who, why, what was seen, where to go back to), the one way to take it, and the way
+back.
+
+Every form carries the last judgement of the log that there was when its page was made. What persons decided on the same thing
+since then was not seen, and nobody overrules what they have not seen: the decision is not taken, and asked for again.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote, unquote
@@ -9,21 +16,46 @@ from urllib.parse import quote, unquote
 from fastapi import Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
+from onrecord.ledger import JudgementRow, Ledger
 from onrecord.surfaces.desk.links import is_local
-from onrecord.vocabulary import UsageError
+from onrecord.surfaces.desk.opened import Opened
+from onrecord.vocabulary import OnrecordError, UsageError
 
 PERSON = "desk-by"
 _YEAR = 365 * 24 * 3600
 _LONGEST_NAME = 200
+# What a form says was seen where the log was empty.
+NOTHING = "none"
+
+# What a decision is about: the kind of judgements on it, and its id; of a link both statements.
+About = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Who decides (`by`), why (None where no reason was given), and the page to go back to (None for the page's own choice)."""
+    """Who decides (`by`), why (None where no reason was given), and the page to go back to (None for the page's own choice).
+
+    `seen` is the last judgement that there was when the form was made (None where it does not say); `address` and `fields` are
+    where and what the form sent.
+    """
 
     by: str
     why: str | None
     back: str | None
+    seen: str | None
+    address: str
+    fields: Sequence[tuple[str, str]]
+
+    @contextmanager
+    def taken(self, here: Opened, *about: About) -> Iterator[Ledger]:
+        """The ledger, to take the decision. Raises OvertakenError where somebody decided on the same meanwhile."""
+        with here.writing() as ledger:
+            if self.seen is not None:
+                seen = None if self.seen == NOTHING else self.seen
+                since = [row for kind, *ids in about for row in ledger.judged_since(seen, kind, *ids)]
+                if since:
+                    raise OvertakenError(self, about, since)
+            yield ledger
 
     def redirect(self, otherwise: str) -> Response:
         """The way back to the page that the form stood on, else to `otherwise`; the browser keeps who decided."""
@@ -38,13 +70,28 @@ def person(request: Request) -> str:
     return unquote(cookies.get(PERSON, ""))[:_LONGEST_NAME]
 
 
-def _decided(by: Annotated[str, Form()] = "", why: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "") -> Decided:
+class OvertakenError(OnrecordError):
+    """Somebody decided on the same thing since the form was made: on what, and what."""
+
+    def __init__(self, decision: Decided, about: Sequence[About], since: Sequence[JudgementRow]) -> None:
+        super().__init__("somebody decided on this meanwhile: look at it again")
+        self.decision, self.about, self.since = decision, about, since
+
+
+async def _decided(
+    request: Request,
+    by: Annotated[str, Form()] = "",
+    why: Annotated[str, Form()] = "",
+    back: Annotated[str, Form()] = "",
+    seen: Annotated[str | None, Form()] = None,
+) -> Decided:
     name = " ".join(by.split())
     if not name:
         raise UsageError("A decision is kept with who took it: go back and fill in your name.")
     if len(name) > _LONGEST_NAME:
         raise UsageError(f"A name has at most {_LONGEST_NAME} characters.")
-    return Decided(name, " ".join(why.split()) or None, back if is_local(back) else None)
+    fields = [(key, value) for key, value in (await request.form()).multi_items() if isinstance(value, str)]
+    return Decided(name, " ".join(why.split()) or None, back if is_local(back) else None, seen, request.url.path, fields)
 
 
 # What a page that takes a decision asks for: `def judge(request: Request, here: Here, decision: Decision) -> Response`.

@@ -12,8 +12,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.surfaces.desk.deciding import OvertakenError
 from onrecord.surfaces.desk.links import api_url
 from onrecord.surfaces.desk.opened import ReadOnlyError
+from onrecord.surfaces.desk.overtaken import overtaken
 from onrecord.surfaces.desk.problems import problem
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import LedgerError, OnrecordError, UsageError
@@ -43,14 +45,15 @@ def refused(request: Request, status: int, why: str) -> Response:
 def told(request: Request, error: Exception) -> Response:
     """The answer to an error: one of ours says itself what to do; of any other the terminal is told more than the page."""
     match error:
+        case OvertakenError():
+            return overtaken(request, error)
         case ReadOnlyError():
             return refused(request, 403, f"{error}")
-        case UsageError():
-            return refused(request, 400, f"{error}")
+        case UsageError() | RequestValidationError():
+            wrong = error.errors() if isinstance(error, RequestValidationError) else ()
+            return refused(request, 400, "; ".join(map(_wrong, wrong)) or f"{error}")
         case LedgerError() | OnrecordError():
             return refused(request, 503, f"{error}")
-        case RequestValidationError():
-            return refused(request, 400, "; ".join(_wrong(one) for one in error.errors()))
         case HTTPException():
             usual = error.detail == HTTPStatus(error.status_code).phrase
             return refused(request, error.status_code, _NOT_FOUND if usual and error.status_code == 404 else f"{error.detail}")

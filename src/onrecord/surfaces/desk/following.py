@@ -18,13 +18,17 @@ def followed(answer: Response, here: Opened) -> Response:
 
 
 def _follow(here: Opened) -> None:
-    if not here.ledger.waiting():
-        return
+    # Where another program holds the file they go on waiting, which the review says, and the next decision tries again.
+    with suppress(LedgerError):
+        if here.ledger.waiting():
+            _find(here)
+
+
+def _find(here: Opened) -> None:
     from onrecord.relate import Relater  # noqa: PLC0415  numpy is slow to import
     from onrecord.relate.placer import Placer  # noqa: PLC0415
 
-    # Where another program holds the file they go on waiting, which the review says, and the next decision tries again.
-    with suppress(LedgerError), here.writing() as ledger:
+    with here.writing() as ledger:
         ledger.relate(Relater())
         if ledger.questions():
             ledger.place(Placer())

@@ -110,8 +110,12 @@ def _state(path: Path) -> tuple[int, ...]:
     return (found.st_ino, found.st_mtime_ns, found.st_size) if found.st_size else (0,)
 
 
-async def _opened(request: Request) -> Opened:
-    return cast(Opened, request.app.state.opened)
+def _opened(request: Request) -> Opened:
+    opened = cast(Opened, request.app.state.opened)
+    if not opened.read_only:
+        # Before the page reads anything: what is decided while it is made was not seen.
+        request.state.seen = opened.kept("newest judgement", lambda ledger: ledger.newest_judgement())
+    return opened
 
 
 # What a page asks for: `def actors(request: Request, here: Here) -> Response: here.ledger.actors()`.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.ledger import StatementHistory
+from onrecord.ledger import Judgement, StatementHistory
 from onrecord.surfaces import days
 from onrecord.surfaces.cli import printing
-from onrecord.vocabulary import SaidOn, Span, Speaker
+from onrecord.vocabulary import SaidOn, Span, Speaker, Verdict
 
 _NONE = "none"
 
@@ -34,6 +34,27 @@ def righted(found: StatementHistory) -> list[Righted]:
         Righted("Day", _day(read.said_on), _day(now.said_on)),
     ]
     return [one for one in told if one.read != one.now]
+
+
+def sureness(found: StatementHistory) -> str:
+    """How sure it is what a statement says, in words: what a person confirmed or put right of it, and how sure the machine is of
+    what nobody looked at.
+    """
+    row, machine = found.row, f"{found.read.confidence:.2f}, the chance that source, cue and content are all exactly right"
+    last = row.judgement
+    if last is None or row.status not in ("confirmed", "corrected"):
+        return machine
+    if last.verdict is Verdict.CONFIRM:
+        return f"{last.by} confirmed all of it: speaker, words, kind and day. The machine’s own was {found.read.confidence:.2f}"
+    parts = [one.part.lower() for one in righted(found)]
+    named = " and ".join([*([", ".join(parts[:-1])] if len(parts) > 1 else []), *parts[-1:]])
+    return f"{last.by} put right: {named or 'nothing that the machine read otherwise'}. Of the rest, by machine: {machine}"
+
+
+def unknown_by(found: StatementHistory) -> Judgement | None:
+    """The judgement of a person by which it is not known who speaks; None where nobody said so."""
+    said = [row.judgement for row in found.judgements if row.undone_by is None and "speaker" in row.judgement.value]
+    return said[-1] if said and not said[-1].value["speaker"] else None
 
 
 def _speakers(read: Speaker | None, now: Speaker | None) -> Iterator[Righted]:

@@ -59,6 +59,7 @@ def _about(request: Request) -> dict[str, object]:
         "read_only": state.get("read_only", True) or opened.read_only,
         "form": state.get("form", ""),
         "by": deciding.person(request),
+        "seen": state.get("seen") or deciding.NOTHING,
         "theme": theme if theme in _THEMES else "",
         "path": request.url.path,
         "address": address,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from xml.etree.ElementTree import Element
 
@@ -48,16 +48,21 @@ def feed(ledger: Ledger, query: StatementQuery, about: Channel) -> str:
     most = FEED_LENGTH if query.limit is None else query.limit
     first = max(0, ledger.count_statements(query) - most)
     rows = list(ledger.statements(replace(query, order=Order.ADDED, limit=most, offset=first)))
-    return atom(reversed(rows), replace(about, identity=_identity(query)))
+    judged = ledger.judged_at([row.statement.id for row in rows])
+    return atom(reversed(rows), replace(about, identity=_identity(query)), judged)
 
 
-def atom(rows: Iterable[StatementRow], about: Channel) -> str:
-    """A feed of statements, in the order given."""
-    entries = [(row.article.added_at, _entry(row, about)) for row in rows]
+def atom(rows: Iterable[StatementRow], about: Channel, judged: Mapping[str, str] = {}) -> str:
+    """A feed of statements, in the order given; each is of when it was added, or of when a person said something of it last
+    (`judged`, by id), so that a feed reader takes notice of what was put right."""
+    entries = []
+    for row in rows:
+        updated = max(row.article.added_at, judged.get(row.statement.id, ""))
+        entries.append((updated, _entry(row, about, updated)))
     root = element("feed", xmlns=_ATOM)
     child(root, "id", about.identity)
     child(root, "title", about.title)
-    child(root, "updated", max((added for added, _ in entries), default=_NEVER))
+    child(root, "updated", max((updated for updated, _ in entries), default=_NEVER))
     child(child(root, "author"), "name", "onrecord")
     child(root, "generator", "onrecord", version=__version__)
     if about.address:
@@ -66,12 +71,12 @@ def atom(rows: Iterable[StatementRow], about: Channel) -> str:
     return as_xml(root)
 
 
-def _entry(row: StatementRow, about: Channel) -> Element:
+def _entry(row: StatementRow, about: Channel, updated: str) -> Element:
     entry = element("entry")
     said = said_so(row)
     child(entry, "id", urn("statement", row.statement.id))
     child(entry, "title", f"{speaker_of(row)}: {said if len(said) <= _TITLE else said[: _TITLE - 1].rsplit(' ', 1)[0] + '…'}")
-    child(entry, "updated", row.article.added_at)
+    child(entry, "updated", updated)
     address = pointed(row)
     if about.page is not None:
         child(entry, "link", rel="alternate", type="text/html", href=about.page(row))

@@ -12,7 +12,6 @@ from fastapi.testclient import TestClient
 
 from onrecord.ledger import Ledger, ReviewKind, ReviewQuery, StatementQuery, StatementRow
 from onrecord.surfaces.desk.looking import speakers
-from onrecord.surfaces.desk.pages.correcting import shown
 from onrecord.vocabulary import Kind, Position, Reading
 
 Decide = Callable[..., httpx.Response]
@@ -35,8 +34,8 @@ def with_words(client: TestClient) -> StatementRow:
 
 def form_of(row: StatementRow, **changes: str) -> dict[str, str]:
     """The fields of the form of correction as the page fills them in, with some changed."""
-    one, told = row.statement, shown(row)
-    fields = {"subject": one.id, "seen": told.seen, "speaker": "keep", "kind": one.kind.value, "day": "keep"}
+    one = row.statement
+    fields = {"subject": one.id, "speaker": "keep", "kind": one.kind.value, "day": "keep"}
     fields |= {"content_start": str(one.content[0].start), "content_end": str(one.content[0].end)}
     for part, span in (("source", one.source), ("cue", one.cue)):
         fields |= {f"{part}_start": str(span.start) if span else "", f"{part}_end": str(span.end) if span else ""}
@@ -88,7 +87,7 @@ def test_a_thing_confirmed_is_kept_with_name_and_reason_and_not_asked_again(
     item = ledger_of(story).review(ReviewQuery(kinds=[kind], limit=1))[0]
     other = {"other": item.other} if item.other else {}
     done = decide(
-        story, "/review/decide", kind=kind, subject=item.subject, verdict="confirm", why="I looked", back="/review?n=1", **other
+        story, "/review/decide", thing=kind, subject=item.subject, verdict="confirm", why="I looked", back="/review?n=1", **other
     )
     assert (done.status_code, done.headers["location"]) == (303, "/review?n=1")
     left = ledger_of(story).review(ReviewQuery(kinds=[kind], limit=None))
@@ -100,7 +99,7 @@ def test_a_thing_confirmed_is_kept_with_name_and_reason_and_not_asked_again(
 
 def test_a_statement_rejected_is_left_out_until_that_is_taken_back(story: TestClient, decide: Decide) -> None:
     subject, before = first(story, ReviewKind.STATEMENT), ledger_of(story).count_statements()
-    decide(story, "/review/decide", kind="statement", subject=subject, verdict="reject")
+    decide(story, "/review/decide", thing="statement", subject=subject, verdict="reject")
     assert ledger_of(story).count_statements() == before - 1
     page = story.get("/review").text
     judgement = re.search(r'name="judgement" value="(\w+)"', page)
@@ -124,6 +123,57 @@ def test_a_wrong_speaker_put_right_is_seen_everywhere(story: TestClient, decide:
     assert ledger_of(story).waiting() == 0, "what follows is found anew after the answer"
 
 
+def test_a_wrong_speaker_is_put_right_in_the_copies_too_one_decision_each(
+    story: TestClient, decide: Decide, words_of: Words
+) -> None:
+    rows = ledger_of(story).statements(StatementQuery(kind=Kind.DIRECT))
+    row, echoes = next(
+        (row, found) for row in rows if row.statement.speaker and (found := ledger_of(story).echoes(row.statement.id))
+    )
+    page = story.get(f"/review?statement={row.statement.id}")
+    assert re.findall(r'name="also" value="(\w+)"', page.text) == [one.statement.id for one in echoes]
+    assert row.statement.speaker is not None
+    actor = next(one.actor for one in ledger_of(story).actors() if one.actor.id != row.statement.speaker.actor)
+    other = echoes[0].statement.id
+    refused = decide(story, "/review/correct", **form_of(row, kind="mixed", also=other))
+    assert refused.status_code == 400 and "Only a speaker or a day" in words_of(refused)
+    done = decide(story, "/review/correct", **form_of(row, speaker=actor.id, also=other), why="she reads out his letter")
+    assert done.status_code == 303, words_of(done)
+    for one in (row.statement.id, other):
+        history = ledger_of(story).statement_history(one)
+        assert history is not None and history.row.statement.speaker is not None
+        assert history.row.statement.speaker.actor == actor.id
+        assert [told.judgement.why for told in history.judgements] == ["she reads out his letter"]
+    assert not list(ledger_of(story).verify())
+
+
+def test_a_speaker_whom_nobody_knows_is_made_an_actor_in_the_copies_too(
+    story: TestClient, decide: Decide, words_of: Words
+) -> None:
+    rows = ledger_of(story).statements(StatementQuery(kind=Kind.DIRECT))
+    row, echoes = next((row, found) for row in rows if (found := ledger_of(story).echoes(row.statement.id)))
+    assert 'name="new_type"' in story.get(f"/review?statement={row.statement.id}").text
+    fields = form_of(row, speaker="new", new_name="Tilda Kerr", new_type="person", also=echoes[0].statement.id)
+    assert decide(story, "/review/correct", **fields | {"new_name": ""}).status_code == 400
+    assert decide(story, "/review/correct", **fields | {"new_type": "ghost"}).status_code == 400
+    done = decide(story, "/review/correct", **fields)
+    assert done.status_code == 303, words_of(done)
+    assert ledger_of(story).actor("Tilda Kerr").row.statements == 2
+    assert "Tilda Kerr" in words_of(story.get(f"/actors/{ledger_of(story).actor('Tilda Kerr').row.actor.id}"))
+
+
+def test_the_form_asks_for_the_commonest_first_and_for_name_and_reason_once(story: TestClient) -> None:
+    page = story.get(f"/review?statement={with_words(story).statement.id}").text
+    form = page.split('id="correction"')[1].split("</form>")[0]
+    legends = re.findall(r"<legend>([^<]+)</legend>", form)
+    places = [legends.index(name) for name in ("Speaker", "Kind and day", "Words")]
+    assert places == sorted(places)
+    assert form.count('name="by"') == form.count('name="why"') == 1
+    unfolded = re.sub(r"<details><summary>By numbers</summary>.*?</details>", "", form, flags=re.DOTALL)
+    assert 'type="number"' in form and 'type="number"' not in unfolded
+    assert form.index('<button type="submit" disabled hidden>') < form.index('name="verdict"'), "Enter decides nothing"
+
+
 def test_words_kind_source_and_day_are_put_right_by_numbers(story: TestClient, decide: Decide, words_of: Words) -> None:
     row = with_words(story)
     start, end = row.statement.content[0].start, row.statement.content[0].end - 1
@@ -139,6 +189,20 @@ def test_words_kind_source_and_day_are_put_right_by_numbers(story: TestClient, d
     assert (one.said_on.earliest, one.said_on.latest) == ("2031-05-04", "2031-05-04")
 
 
+def test_a_statement_s_page_says_what_a_person_confirmed_and_what_the_machine_is_sure_of(
+    story: TestClient, decide: Decide, words_of: Words
+) -> None:
+    row = with_words(story)
+    address, machine = f"/statements/{row.statement.id}", f"{row.statement.confidence:.2f}, the chance that source, cue"
+    assert machine in words_of(story.get(address))
+    decide(story, "/review/correct", **form_of(row, speaker=""), why="two speak at once")
+    told = words_of(story.get(address))
+    assert f"Ada Test put right: speaker. Of the rest, by machine: {machine}" in told and "1.00" not in told
+    assert "not known, says Ada Test: two speak at once" in told
+    decide(story, "/review/decide", thing="statement", subject=row.statement.id, verdict="confirm", by="Bo")
+    assert "Bo confirmed all of it: speaker, words, kind and day" in words_of(story.get(address))
+
+
 def test_an_unknown_speaker_and_day_can_be_said(story: TestClient, decide: Decide) -> None:
     row = with_words(story)
     decide(story, "/review/correct", **form_of(row, speaker="", day="unknown"))
@@ -152,7 +216,6 @@ def test_an_unknown_speaker_and_day_can_be_said(story: TestClient, decide: Decid
     ("changes", "told"),
     [
         ({}, "Nothing was changed"),
-        ({"seen": "other"}, "meanwhile"),
         ({"content_start": "x"}, "two whole numbers"),
         ({"content_end": "99999999"}, "no stretch of the article"),
         ({"content_start": "", "content_end": ""}, "has words"),
@@ -208,7 +271,54 @@ def test_a_statement_or_a_position_can_be_named(story: TestClient) -> None:
 def test_the_keys_are_told_on_the_page_and_stand_on_what_they_click(story: TestClient) -> None:
     page = story.get("/review?kind=statement&n=2").text
     assert {"c", "x", "e", "j", "k", "?"} <= set(re.findall(r'data-key="(.)"', page))
-    assert "take back the last decision" in page
+    assert "take back your own last decision of this list" in page
+
+
+def test_the_key_takes_back_one_s_own_last_decision_of_the_queue_and_nobody_else_s(story: TestClient, decide: Decide) -> None:
+    key = re.compile(r'name="judgement" value="(\w+)">(?:(?!</form>).)*data-key="u"', re.DOTALL)
+    assert "Nobody has given a name in this browser yet" in story.get("/review").text
+    one, other = ledger_of(story).review(ReviewQuery(kinds=[ReviewKind.STATEMENT], limit=2))
+    decide(story, "/review/decide", thing="statement", subject=one.subject, verdict="confirm", by="Ada")
+    mine = ledger_of(story).newest_judgement()
+    decide(story, "/check/start", size="2", by="Ada")
+    item = ledger_of(story).next_check()
+    assert item is not None
+    decide(story, "/check/answer", statement=item.row.statement.id, verdict="right", by="Ada")
+    decide(story, "/review/decide", thing="statement", subject=other.subject, verdict="confirm", by="Bo")
+    story.cookies.clear()
+    story.cookies.set("desk-by", "Ada")
+    page = story.get("/review").text
+    assert key.findall(page) == [mine]
+    assert page.count('data-key="u"') == 1
+    assert not key.findall(story.get("/review?kind=shift").text)
+    assert "You, Ada, have nothing here to take back" in story.get("/review?kind=shift").text
+
+
+@pytest.mark.parametrize("kind", ReviewKind)
+def test_decisions_are_told_by_words_and_names_and_ids_are_for_who_points_at_them(
+    story: TestClient, decide: Decide, words_of: Words, kind: ReviewKind
+) -> None:
+    item = ledger_of(story).review(ReviewQuery(kinds=[kind], limit=1))[0]
+    decide(story, "/review/decide", thing=kind, subject=item.subject, other=item.other or "", verdict="reject", by="Ada")
+    made = ledger_of(story).newest_judgement()
+    decide(story, "/review/undo", judgement=made or "", by="Bo", why="she jested")
+    page = story.get("/review").text.split('id="latest"')[1]
+    told = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+    assert "taken back by Bo, " in told and "she jested" in told
+    assert not re.search(r"\b[0-9a-f]{8,16}\b", told.split("Keys")[0])
+    assert f"(decision {made})" in page
+    if item.statement and kind not in (ReviewKind.SHIFT, ReviewKind.DISAGREEMENT):
+        row = ledger_of(story).statement(item.statement)
+        assert row is not None
+        assert f"“{' '.join(row.statement.content[0].text.split()[:4])}" in told
+
+
+def test_one_name_is_asked_for_however_many_decisions_can_be_taken_back(story: TestClient, decide: Decide) -> None:
+    for item in ledger_of(story).review(ReviewQuery(kinds=[ReviewKind.STATEMENT], limit=4)):
+        decide(story, "/review/decide", thing="statement", subject=item.subject, verdict="confirm")
+    story.cookies.clear()
+    margin = story.get("/review").text.split('id="latest"')[1]
+    assert margin.count('name="by"') == 1 and margin.count(">Take back</button>") == 4
 
 
 def test_a_ledger_with_nothing_to_look_at_says_so(serve: Callable[..., TestClient], words_of: Words) -> None:
@@ -222,17 +332,17 @@ def test_a_desk_for_reading_only_offers_no_decision(story: TestClient, serve: Ca
     assert 'method="post"' not in page.text
     assert 'method="post"' not in reading.get("/check").text
     subject = first(reading, ReviewKind.STATEMENT)
-    assert decide(reading, "/review/decide", kind="statement", subject=subject, verdict="confirm").status_code == 403
+    assert decide(reading, "/review/decide", thing="statement", subject=subject, verdict="confirm").status_code == 403
 
 
 @pytest.mark.parametrize(
     ("fields", "status"),
     [
-        ({"kind": "statement", "subject": "ffff", "verdict": "confirm"}, 400),
-        ({"kind": "statement", "subject": "ffff", "verdict": "merge"}, 400),
-        ({"kind": "thing", "subject": "ffff", "verdict": "confirm"}, 400),
-        ({"kind": "statement", "verdict": "confirm"}, 400),
-        ({"kind": "statement", "subject": "ffff", "verdict": "confirm", "by": " "}, 400),
+        ({"thing": "statement", "subject": "ffff", "verdict": "confirm"}, 400),
+        ({"thing": "statement", "subject": "ffff", "verdict": "merge"}, 400),
+        ({"thing": "thing", "subject": "ffff", "verdict": "confirm"}, 400),
+        ({"thing": "statement", "verdict": "confirm"}, 400),
+        ({"thing": "statement", "subject": "ffff", "verdict": "confirm", "by": " "}, 400),
     ],
 )
 def test_a_decision_that_makes_no_sense_is_refused(

@@ -74,6 +74,9 @@ class _Kept:
         self.asked = query
         return [said(), unknown()]
 
+    def judged_at(self, statements: list[str]) -> dict[str, str]:
+        return {}
+
 
 @pytest.mark.parametrize(
     ("number", "limit", "asked"), [(5, None, (0, FEED_LENGTH)), (250, None, (50, FEED_LENGTH)), (5, 2, (3, 2))]
@@ -94,3 +97,9 @@ def test_a_feed_s_id_is_that_of_what_was_asked() -> None:
     assert (
         olan == identity(StatementQuery(speaker="Olan", limit=5, order=Order.OLDEST)) != identity(StatementQuery(speaker="Pell"))
     )
+
+
+def test_an_entry_was_updated_when_a_person_said_something_of_its_statement_last() -> None:
+    row, later = said(), "2031-06-01T09:30:00+00:00"
+    root = etree.fromstring(atom([row], ABOUT, {row.statement.id: later}).encode())
+    assert [one.text for one in root.iter(f"{ATOM}updated")] == [later, later]

@@ -94,7 +94,7 @@ def merge(here: Here, decision: Decision, who: str, other: Annotated[str, Form()
     """Makes another actor the same as this one."""
     if not other:
         raise UsageError("Choose the actor that is the same: go back and mark one.")
-    with here.writing() as ledger:
+    with decision.taken(here, ("actor", who), ("actor", other)) as ledger:
         ledger.merge(who, other, by=decision.by, why=decision.why)
     return decision.redirect(links.actor_url(who))
 
@@ -108,7 +108,7 @@ def split(
     articles: Annotated[list[str] | None, Form()] = None,
 ) -> Response:
     """Makes another actor of some names of this one, or of what some articles tell."""
-    with here.writing() as ledger:
+    with decision.taken(here, ("actor", who)) as ledger:
         ledger.split(who, names=names or (), articles=articles or (), by=decision.by, why=decision.why)
     return decision.redirect(links.actor_url(who))
 
@@ -116,7 +116,7 @@ def split(
 @router.post("/actors/{who}/rename")
 def rename(here: Here, decision: Decision, who: str, name: Annotated[str, Form()] = "") -> Response:
     """Gives an actor the name that it is shown by."""
-    with here.writing() as ledger:
+    with decision.taken(here, ("actor", who)) as ledger:
         ledger.rename(who, name, by=decision.by, why=decision.why)
     return decision.redirect(links.actor_url(who))
 

@@ -17,7 +17,8 @@ from onrecord.surfaces.desk.marking import Marked
 from onrecord.surfaces.desk.meant import there, whole
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.querying import article_query
-from onrecord.surfaces.desk.righting import righted
+from onrecord.surfaces.desk.remembering import remembered
+from onrecord.surfaces.desk.righting import righted, sureness, unknown_by
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import UsageError
 
@@ -101,7 +102,9 @@ def statement(request: Request, here: Here, prefix: str) -> Response:
         utterance=here.kept(("utterance of", one.id), lambda reading: _utterance(reading, one.id)),
         evidence=one.said_on.evidence if one.said_on else None,
         righted=righted(history),
-        judgements=printing.standing(history.judgements),
+        sureness=sureness(history),
+        unknown_by=unknown_by(history),
+        judgements=remembered(ledger, history.judgements),
     )
 
 

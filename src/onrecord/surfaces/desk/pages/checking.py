@@ -66,7 +66,7 @@ def answer(here: Here, decision: Decision, filled: Filled, statement: Annotated[
         wrong = []
     elif not wrong:
         raise UsageError("Go back and say which part is wrong, or that all is right.")
-    with here.writing() as ledger:
+    with decision.taken(here, ("check", statement)) as ledger:
         ledger.answer_check(statement, [Part(one) for one in wrong], by=decision.by, why=decision.why)
     return decision.redirect(links.check_url())
 

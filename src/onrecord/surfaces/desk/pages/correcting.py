@@ -10,26 +10,23 @@ from fastapi import APIRouter, Depends, Form, Request
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
-from onrecord.ledger import Correction, StatementRow
+from onrecord.ledger import Correction, Ledger, NewActor, StatementRow
 from onrecord.surfaces.desk import links
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.following import followed
 from onrecord.surfaces.desk.opened import Here
-from onrecord.vocabulary import Kind, Position, Reading, Span, UsageError, content_id
+from onrecord.vocabulary import ActorType, Kind, Position, Reading, Span, UsageError
 
 router = APIRouter()
 
-KEEP = "keep"
+KEEP, NEW = "keep", "new"
 Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a form of correction shows of a statement. `seen` changes with any of it, so that nobody puts right what another has
-    put right meanwhile.
-    """
+    """What a form of correction shows of a statement."""
 
-    seen: str
     content: Sequence[Span]
     source: Span | None
     cue: Span | None
@@ -41,7 +38,7 @@ def shown(row: StatementRow) -> Shown:
     """What the form shows of a statement."""
     one = row.statement
     first, last = ((end or "")[:10] for end in (one.said_on.earliest, one.said_on.latest)) if one.said_on else ("", "")
-    return Shown(_seen(row), one.content, one.source, one.cue, first, last)
+    return Shown(one.content, one.source, one.cue, first, last)
 
 
 async def _filled(request: Request) -> FormData:
@@ -53,17 +50,21 @@ Filled = Annotated[FormData, Depends(_filled)]
 
 @router.post("/review/correct")
 def correct(here: Here, decision: Decision, filled: Filled, subject: Annotated[str, Form()]) -> Response:
-    """Puts a statement right."""
-    with here.writing() as ledger:
+    """Puts a statement right, and alike those marked that tell the same: each by a decision of its own."""
+    others = [("statement", f"{other}") for other in filled.getlist("also")]
+    with decision.taken(here, ("statement", subject), *others) as ledger:
         row = ledger.statement(subject)
         if row is None:
             raise UsageError(f"there is no statement {subject!r} in this ledger")
-        if one(filled, "seen") != _seen(row):
-            raise UsageError("Somebody decided on this statement meanwhile: go back, load the page again, and look at it anew.")
         right = correction(row, filled)
         if not right:
             raise UsageError("Nothing was changed: go back and change what is wrong, or confirm it.")
-        ledger.correct_statement(row.statement.id, by=decision.by, why=decision.why, **right)
+        alike = also(ledger, filled, right)
+        made = ledger.correct_statement(row.statement.id, by=decision.by, why=decision.why, **right)
+        for other, same in alike:
+            if isinstance(same.get("speaker"), NewActor):  # made just now, and there is but one
+                same["speaker"] = str(made.value["speaker"])
+            ledger.correct_statement(other, by=decision.by, why=decision.why, **same)
     return followed(decision.redirect(links.review_url()), here)
 
 
@@ -77,7 +78,7 @@ def place(here: Here, decision: Decision, subject: Annotated[str, Form()], stand
         raise UsageError(f"{stand!r} is no position: go back and choose one of the list") from None
     if (right[0] is None) != (right[1] is Position.NOT_ABOUT):
         raise UsageError(f"{stand!r} is no position: go back and choose one of the list")
-    with here.writing() as ledger:
+    with decision.taken(here, ("position", subject)) as ledger:
         ledger.correct_position(subject, *right, by=decision.by, why=decision.why)
     return followed(decision.redirect(links.review_url()), here)
 
@@ -86,7 +87,7 @@ def correction(row: StatementRow, filled: FormData) -> Correction:
     """What a form changes of a statement: speaker, kind, day, content, source, cue."""
     said, right = row.statement, Correction()
     if (speaker := one(filled, "speaker", KEEP)) != KEEP:
-        right["speaker"] = speaker or None
+        right["speaker"] = _new_actor(filled) if speaker == NEW else speaker or None
     if (kind := one(filled, "kind", said.kind.value)) != said.kind:
         if kind not in list(Kind):
             raise UsageError(f"{kind!r} is no kind of statement: it is one of {', '.join(Kind)}")
@@ -100,6 +101,33 @@ def correction(row: StatementRow, filled: FormData) -> Correction:
         if found != ((span.start, span.end) if span else None):
             right["source" if part == "source" else "cue"] = found
     return right
+
+
+def also(ledger: Ledger, filled: FormData, right: Correction) -> list[tuple[str, Correction]]:
+    """What is to be put right of the other statements that a form marks, by id: the same speaker and day, where theirs differ."""
+    marked = [ledger.statement(f"{one}") for one in filled.getlist("also")]
+    found = []
+    for row in marked:
+        if row is None:
+            raise UsageError("One of the other statements is not in this ledger: go back and load the page again.")
+        said, same = row.statement, Correction()
+        if "speaker" in right and (said.speaker is None or said.speaker.actor != right["speaker"]):
+            same["speaker"] = right["speaker"]
+        if "said_on" in right:
+            same["said_on"] = right["said_on"]
+        found += [(said.id, same)] if same else []
+    if marked and not {"speaker", "said_on"} & set(right):
+        raise UsageError("Only a speaker or a day is put right in other articles too: go back and choose one, or unmark them.")
+    return found
+
+
+def _new_actor(filled: FormData) -> NewActor:
+    name, type_ = one(filled, "new_name"), one(filled, "new_type")
+    if not name:
+        raise UsageError("Go back and say what the new actor is called.")
+    if type_ not in list(ActorType):
+        raise UsageError(f"{type_!r} is no type of actor: it is one of {', '.join(ActorType)}")
+    return NewActor(name, ActorType(type_))
 
 
 def _days(right: Correction, filled: FormData) -> None:
@@ -142,10 +170,3 @@ def one(filled: FormData, name: str, otherwise: str = "") -> str:
     """A value of a form without the white space around it."""
     value = filled.get(name)
     return value.strip() if isinstance(value, str) else otherwise
-
-
-def _seen(row: StatementRow) -> str:
-    one = row.statement
-    spans = [*_places(one.content), *(_places([span])[0] if span else () for span in (one.source, one.cue))]
-    days = (one.said_on.earliest, one.said_on.latest) if one.said_on else ()
-    return content_id("seen", row.status, one.kind, f"{one.speaker.actor if one.speaker else ''}", f"{days}", f"{spans}")

@@ -113,7 +113,7 @@ def judge(here: Here, decision: Decision, key: str, verdict: Annotated[str, Form
     if verdict not in _VERDICTS:
         raise UsageError(f"a disagreement is decided on by one of {', '.join(_VERDICTS)}, not by “{verdict}”")
     found = there(here.ledger.disagreement(key))
-    with here.writing() as ledger:
+    with decision.taken(here, ("disagreement", found.row.id)) as ledger:
         ledger.judge(found.row.id, _VERDICTS[verdict], by=decision.by, why=decision.why)
     return decision.redirect(links.disagreement_url(found.row.id))
 

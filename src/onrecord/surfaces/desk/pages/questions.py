@@ -98,7 +98,7 @@ def judge(here: Here, decision: Decision, key: str, shift: str, verdict: Annotat
     found = there(here.ledger.shift(shift))
     if found.question != key:
         raise HTTPException(404)
-    with here.writing() as ledger:
+    with decision.taken(here, ("shift", found.id)) as ledger:
         ledger.judge(found.id, _VERDICTS[verdict], by=decision.by, why=decision.why)
     return decision.redirect(f"{links.question_url(key)}#shift-{found.id}")
 

@@ -9,10 +9,10 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
-from onrecord.ledger import ActorQuery, JudgementRow, Ledger, ReviewItem, ReviewKind, ReviewQuery
+from onrecord.ledger import ActorQuery, Ledger, ReviewItem, ReviewKind, ReviewQuery
 from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import printing
-from onrecord.surfaces.desk import links, looking
+from onrecord.surfaces.desk import deciding, links, looking
 from onrecord.surfaces.desk.asked import Asked
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.following import followed
@@ -20,18 +20,22 @@ from onrecord.surfaces.desk.meant import there
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.pages import checking, correcting
 from onrecord.surfaces.desk.pages.correcting import Filled
+from onrecord.surfaces.desk.remembering import Remembered, remembered
 from onrecord.surfaces.desk.righting import righted
 from onrecord.surfaces.desk.views import page
-from onrecord.vocabulary import Kind, Position, Reading, UsageError, Verdict
+from onrecord.vocabulary import ActorType, Kind, Position, Reading, UsageError, Verdict
 
 router = APIRouter()
 router.include_router(correcting.router)
 router.include_router(checking.router)
 
 _LATEST = 12  # decisions that are listed, to be taken back
+_ECHOES = 40  # statements that tell the same
 _FOUND = 12  # actors that a search for a speaker shows
 _DEEPEST = 1_000_000
 _AT_ONCE = 50  # things of the queue
+# The kind of the judgements on a thing, where it is not called as the thing is.
+_JUDGED = {ReviewKind.LINK: "utterance"}
 # What confirming and rejecting say of a thing.
 ANSWERS = {
     ReviewKind.STATEMENT: ("All of it is right", "This is no statement"),
@@ -77,24 +81,28 @@ def review(request: Request, here: Here) -> Response:
         answers=ANSWERS,
         positions=POSITIONS,
         statement_kinds=list(Kind),
+        actor_types=list(ActorType),
         edit=correcting.shown(sight.statements[0].row) if edits and sight else None,
         speakers=looking.speakers(ledger, sight.statements[0].row) if edits and sight else [],
+        echoes=ledger.echoes(item.subject)[:_ECHOES] if edits and item else [],
         who=who,
         found=_actors(ledger, who) if who and edits else [],
-        judgements=printing.standing(history.judgements) if history else (),
+        judgements=remembered(ledger, history.judgements) if history else (),
         righted=righted(history) if history else (),
         decisions=here.kept("decisions", _decisions),
+        mine=_mine(ledger, deciding.person(request), item if alone else None, kind),
         waiting=here.kept("waiting", lambda reading: reading.waiting()),
     )
 
 
 @router.post("/review/decide")
 def decide(here: Here, decision: Decision, filled: Filled) -> Response:
-    """Confirms or rejects what was shown: its `kind` and `subject`, of a link the `other` statement too."""
-    kind, subject, verdict, other = (correcting.one(filled, name) for name in ("kind", "subject", "verdict", "other"))
+    """Confirms or rejects what was shown: its kind (`thing`) and `subject`, of a link the `other` statement too."""
+    kind, subject, verdict, other = (correcting.one(filled, name) for name in ("thing", "subject", "verdict", "other"))
     if kind not in list(ReviewKind) or verdict not in (Verdict.CONFIRM, Verdict.REJECT):
         raise UsageError("a thing that is reviewed is confirmed or rejected: go back and choose one")
-    with here.writing() as ledger:
+    about = ("utterance", subject, other) if kind == ReviewKind.LINK else (kind, subject)
+    with decision.taken(here, about) as ledger:
         if kind == ReviewKind.STATEMENT:
             ledger.judge_statement(subject, Verdict(verdict), by=decision.by, why=decision.why)
         else:
@@ -136,6 +144,18 @@ def _actors(ledger: Ledger, who: str) -> list[tuple[str, str, str]]:
     return [(row.actor.id, row.actor.name, row.actor.type.value if row.actor.type else "") for row in rows]
 
 
-def _decisions(ledger: Ledger) -> tuple[JudgementRow, ...]:
+def _mine(ledger: Ledger, by: str, alone: ReviewItem | None, kind: ReviewKind | None) -> Remembered | None:
+    """The last decision that stands of somebody: on what is shown alone, else on anything of the queue."""
+    if not by:
+        return None
+    kinds = [_JUDGED.get(one, one.value) for one in ([kind] if kind else ReviewKind)]
+    rows = (row for row in printing.standing(ledger.judgements(machine=False)) if row.judgement.by == by and not row.undone_by)
+    mine = [row for row in rows if row.judgement.kind in kinds and (alone is None or row.judgement.subject == alone.subject)]
+    return remembered(ledger, mine[-1:])[0] if mine else None
+
+
+def _decisions(ledger: Ledger) -> tuple[Remembered, ...]:
     """The last decisions of persons, the newest first."""
-    return tuple(reversed(deque(printing.standing(ledger.judgements(machine=False)), maxlen=_LATEST)))
+    log = list(ledger.judgements(machine=False))
+    latest = deque(printing.standing(log), maxlen=_LATEST)
+    return tuple(reversed(remembered(ledger, latest, {row.judgement.id: row.judgement for row in log})))

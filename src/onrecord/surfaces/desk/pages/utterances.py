@@ -22,6 +22,7 @@ from onrecord.surfaces.desk.lineages import copies_of, lineages
 from onrecord.surfaces.desk.meant import there, whole
 from onrecord.surfaces.desk.opened import Here
 from onrecord.surfaces.desk.querying import utterance_query
+from onrecord.surfaces.desk.remembering import remembered
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import Drift, DriftType, UsageError, Verdict
 
@@ -100,7 +101,7 @@ def utterance(request: Request, here: Here, prefix: str) -> Response:
         drift=[(one, number, EXPLAINED[one]) for one, number in _drifts(found.row.drift)],
         explained=EXPLAINED,
         unknown=[word for word, it in (("who said it", found.row.actor), ("the day", found.row.said_on[0])) if it is None],
-        judgements=printing.standing(found.judgements),
+        judgements=remembered(here.ledger, found.judgements),
         waiting=here.kept("waiting", lambda ledger: ledger.waiting()),
     )
 
@@ -116,7 +117,7 @@ def judge(
     of_it = {*found.row.statements, *(copy.id for copy in found.copies), *(row.judgement.id for row in found.judgements)}
     if subject not in of_it:
         raise UsageError(f"“{subject}” is no statement, copy or decision of this utterance: reload its page and choose one")
-    with here.writing() as ledger:
+    with decision.taken(here, ("copy", subject), ("utterance", subject)) as ledger:
         ledger.judge(subject, _VERDICTS[verdict], by=decision.by, why=decision.why)
     return decision.redirect(links.utterance_url(found.row.id))
 

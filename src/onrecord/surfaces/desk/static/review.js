@@ -10,6 +10,12 @@
     const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (!found) return;
     event.preventDefault();
+    if (found.tagName === "P") {
+      // There is nothing to do, and it says why: told where it stands, and to who listens.
+      found.scrollIntoView({ block: "nearest" });
+      found.focus();
+      return;
+    }
     if (found.tagName !== "DETAILS") {
       found.click();
       return;
@@ -92,7 +98,8 @@
     for (const field of [pair.start, pair.end]) field.addEventListener("input", () => tell(pair));
   }
 
-  // To fill in a day is to choose it.
+  // To fill in a new actor's name, or a day, is to choose it.
+  form.elements.new_name.addEventListener("input", () => (form.querySelector("[name=speaker][value=new]").checked = true));
   const days = { on: "on", first: "between", last: "between" };
   for (const [name, choice] of Object.entries(days)) {
     const field = form.elements[name];
@@ -127,7 +134,7 @@
       line.append(label);
       list.append(line);
     }
-    told.textContent = found.total ? `${found.total} found${found.total > found.rows.length ? `, the first ${found.rows.length} shown` : ""}` : "No actor of this ledger is called so.";
+    told.textContent = found.total ? `${found.total} found${found.total > found.rows.length ? `, the first ${found.rows.length} shown` : ""}` : "No actor of this ledger is called so: make a new one below.";
   };
   box.addEventListener("input", () => {
     clearTimeout(waiting);
