@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Form, HTTPException, Request
 from markupsafe import Markup
@@ -24,6 +24,8 @@ from onrecord.surfaces.desk.views import counted, page
 from onrecord.vocabulary import Reading, UsageError, Verdict
 
 router = APIRouter()
+
+_T = TypeVar("_T")
 
 # Actors in the chart and in the list: those of whom most is told at first, and a page of all. Rows of each, of changes, of what
 # stands apart. Chosen so that a page of long statements stays under 300 kB.
@@ -75,7 +77,7 @@ def question(request: Request, here: Here, key: str) -> Response:
         asked=asked,
         query=query,
         found=found,
-        chart=here.kept(("lanes", query, whole, offset), lambda _: _chart(row, drawn)),
+        chart=_kept(here, query, ("lanes", whole, offset), lambda: _chart(row, drawn)),
         drawn=drawn,
         listed=listed,
         one=found.listed[0] if one else None,
@@ -120,10 +122,14 @@ def _query(here: Opened, asked: Asked, row: QuestionRow) -> PositionQuery:
 
 
 def _found(here: Opened, query: PositionQuery) -> Stances:
-    """What is found; remembered where nothing but a reading narrows it, so that not too much is."""
+    return _kept(here, query, ("stances",), lambda: stances.gathered(here, query))
+
+
+def _kept(here: Opened, query: PositionQuery, what: tuple[Hashable, ...], work_out: Callable[[], _T]) -> _T:
+    """What is worked out of a question; remembered where nothing but a reading narrows it, so that not too much is."""
     if any((query.actor, query.speaker, query.since, query.until)):
-        return stances.gathered(here, query)
-    return here.kept(("stances", query.question, query.reading), lambda _: stances.gathered(here, query))
+        return work_out()
+    return here.kept((*what, query.question, query.reading), lambda _: work_out())
 
 
 def _chart(row: QuestionRow, drawn: Sequence[Stance]) -> Markup | None:
