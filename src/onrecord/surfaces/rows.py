@@ -32,6 +32,7 @@ from onrecord.surfaces.interchange import (
     span_json,
     statement_json,
 )
+from onrecord.surfaces.telling import cue_of, cue_words
 from onrecord.vocabulary import Drift
 
 Row = dict[str, object]
@@ -121,6 +122,7 @@ def utterance_row(row: UtteranceRow) -> Row:
         "reprints": list(row.reprints),
         "fullest": row.fullest,
         "earliest": row.earliest,
+        "cue": cue_words(row.cue, negated=row.negated) or None,
         "words": row.words,
         "drift": [drift_row(one) for one in row.drift],
     }
@@ -242,6 +244,7 @@ def position_row(row: PositionRow) -> Row:
         "second_hand": row.second_hand,
         "status": row.status,
         "by": row.by,
+        "cue": cue_of(statement) or None,
         "content": [span_json(span) for span in statement.content],
         "article": _stands_alone(row.row.article),
     }

@@ -12,6 +12,7 @@ from onrecord.ledger import CopyRow, DisagreementHistory, LinkRow, TellingRow, U
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.cli.contrasting import Contrast, shortened
 from onrecord.surfaces.cli.disagreeing import on_both_sides, side_heading
+from onrecord.surfaces.telling import said, telling_cue
 from onrecord.vocabulary import CopyKind, DriftType
 
 # Words that a drift names are shown so far.
@@ -58,8 +59,10 @@ def _print_article(out: Console, found: UtteranceHistory, told: Sequence[Telling
         line = Text.assemble(f"{printing.copy_of(copy)}: {copy.shown_by}", (f"  copy {copy.id[:8]}{status}", "dim"))
         printing.print_indented(out, line, 2)
     for one in told:
-        words = printing.said(one.row.statement)
-        marked = Text(words) if one is fullest else contrast.words(words, printing.said(fullest.row.statement))
+        words = said(one.row.statement)
+        marked = Text(words) if one is fullest else contrast.words(words, said(fullest.row.statement))
+        if cue := telling_cue(one.row.statement):
+            marked = Text.assemble((f"{cue}: ", "italic"), marked)
         printing.print_indented(out, marked, 4)
         for line in (*_drifts(one), *_why(found.links, one, fullest)):
             printing.print_indented(out, line, 6)

@@ -10,6 +10,7 @@ from rich.table import Column
 from onrecord.ledger import REVIEW_KINDS, Ledger, ReviewItem, ReviewKind, ReviewQuery, open_ledger
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.reviews import review_row
+from onrecord.surfaces.telling import told
 from onrecord.vocabulary import UsageError
 
 _LISTED = 20
@@ -63,6 +64,6 @@ def review(ledger_path: Path, question: str | None, kinds: tuple[str, ...], limi
 
 def _cells(ledger: Ledger, item: ReviewItem) -> list[str]:
     row = ledger.statement(item.statement) if item.statement else None
-    words = f"{printing.speaker(row.statement)}: {printing.said(row.statement)}" if row else ""
+    words = f"{printing.speaker(row.statement)}: {told(row.statement)}" if row else ""
     other = f" --with {item.other[:8]}" if item.other else ""
     return [item.kind, item.subject[:8] + other, item.why, words]

@@ -12,6 +12,7 @@ from onrecord.surfaces.desk.drawing.lanes import Lane, Track, Turn
 from onrecord.surfaces.desk.drawing.marks import Spot
 from onrecord.surfaces.desk.opened import Opened
 from onrecord.surfaces.headings import Headings
+from onrecord.surfaces.telling import told as told_so
 from onrecord.surfaces.timeline import Point, Standing, grouped, standings
 from onrecord.vocabulary import Actor, Days, Reading, ShiftKind
 
@@ -161,7 +162,7 @@ def _spot(point: Point) -> Spot:
     at = (statement.content[0].start, statement.content[-1].end)
     reports = frozenset(one.row.statement.id for one in point.reports)
     told = f"printed {when}" if point.printed else when
-    return Spot(point.position, point.middle, told, outlet, printing.said(statement), links.article_url(article.id, at), reports)
+    return Spot(point.position, point.middle, told, outlet, told_so(statement), links.article_url(article.id, at), reports)
 
 
 def _others(point: Point) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord.ledger import QuestionRow
+from onrecord.surfaces import telling
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import dates, deciding, links, marking, offering
 from onrecord.surfaces.desk.drawing import months
@@ -87,6 +88,8 @@ def _environment() -> Environment:
         "month": dates.month,
         "moment": dates.moment,
         "fragments": fragments,
+        "cue": telling.cue_told,
+        "cue_of_utterance": lambda row: telling.cue_words(row.cue, negated=row.negated),
         "deciding": marking.deciding,
         "found": lambda span, words: marking.deciding(span, words, "found"),
         "counted": counted,

@@ -22,6 +22,7 @@ from onrecord.surfaces.desk.lineages import copies_of, lineages
 from onrecord.surfaces.desk.opened import Here
 from onrecord.surfaces.desk.querying import utterance_query
 from onrecord.surfaces.desk.views import page
+from onrecord.surfaces.telling import said
 from onrecord.vocabulary import Drift, DriftType, UsageError, Verdict
 
 router = APIRouter()
@@ -151,9 +152,9 @@ def _by_article(found: UtteranceHistory) -> list[list[TellingRow]]:
 def _report(found: UtteranceHistory, told: Sequence[TellingRow], fullest: TellingRow) -> _Report:
     made = []
     for one in told:
-        words = printing.said(one.row.statement)
+        words = said(one.row.statement)
         own = one is fullest
-        shown, likeness = (Markup.escape(words), None) if own else contrasted(words, printing.said(fullest.row.statement))
+        shown, likeness = (Markup.escape(words), None) if own else contrasted(words, said(fullest.row.statement))
         made.append(_Telling(one, shown, likeness, _link(found.links, one, fullest)))
     article = told[0].row.article
     copies = [(copy, printing.copy_of(copy)) for copy in copies_of(found, article.id)]
