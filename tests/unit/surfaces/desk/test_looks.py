@@ -1,0 +1,27 @@
+"""What charts and styles promise to the eye."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from onrecord.surfaces import desk
+from onrecord.surfaces.desk.drawing import months
+from onrecord.vocabulary import Position
+
+STATIC = Path(desk.__file__).parent / "static"
+
+
+def test_dots_of_two_positions_have_one_scale_and_say_their_number() -> None:
+    held = {Position.OPPOSES: 16, Position.NONCOMMITTAL: 2}
+    period = months.Period("May 2031", "2031", 20, "/search", held)
+    drawn = str(months.months([period], "Over time", "Told below."))
+    sizes = {name: float(size) for name, size in re.findall(r'fill-([a-z]+)" cx="[^"]+" cy="[^"]+" r="([^"]+)"', drawn)}
+    assert sizes["opposes"] > 2 * sizes["noncommittal"]
+    assert '">16</text>' in drawn and "opposes, 16 positions" in drawn
+
+
+def test_the_words_that_decided_are_no_form() -> None:
+    """A mark and a form have the same name: the style of the form is for the form alone."""
+    review = re.sub(r"form\.deciding", "", (STATIC / "review.css").read_text("utf-8"))
+    assert ".deciding" not in review
