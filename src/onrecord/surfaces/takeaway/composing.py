@@ -1,4 +1,4 @@
-"""A dossier in its order: the question, who stands where, the words of each, who moved, what is disputed, what is not known, how
+"""A dossier in its order: the question, who stands where, who moved, the words of each, what is disputed, what is not known, how
 it was made. Nothing is put in other words: what is said stands as printed, with its place.
 """
 
@@ -47,11 +47,11 @@ def composed(found: Dossier) -> Iterator[Block]:
     yield Chart(found.groups)
     yield Listing([[f"{SIGNS[one]} {one}: {meaning}"] for one, meaning in MEANINGS.items()])
     yield _now(found)
+    yield from _shifts(found)
     yield Heading(2, "What each said", "said")
     for heading, group in found.groups:
         for one in group:
             yield from _actor(one, heading, found)
-    yield from _shifts(found)
     yield from _disagreements(found)
     yield from _unknown(found)
     yield from _articles(found)
@@ -188,7 +188,9 @@ def _shifts(found: Dossier) -> Iterator[Block]:
         yield Prose(["No change of position was found."])
     for shift in shifts:
         yield Heading(3, f"{one_line(shift.actor_name)}: {_moved(shift)}", f"shift-{shift.id}")
-        yield Prose([f"{shift.kind}, {_status(shift)}, {shift.confidence:.2f}. {one_line(shift.why)}. Shift {shift.id}."])
+        yield Prose(
+            [f"{shift.kind}, {_status(shift)}, {shift.confidence:.2f}. {one_line(shift.why).rstrip('.')}. Shift {shift.id}."]
+        )
         for what, row in zip(("Before", "After"), shift.statements, strict=True):
             made = _quoted(row, found)
             yield Quoted([f"{what}: ", *made.lead], made.manner, made.words, made.notes, made.position)

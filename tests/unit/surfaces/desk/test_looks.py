@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from fastapi.testclient import TestClient
+
 from onrecord.surfaces import desk
 from onrecord.surfaces.desk.drawing import months
 from onrecord.vocabulary import Position
@@ -25,3 +27,10 @@ def test_the_words_that_decided_are_no_form() -> None:
     """A mark and a form have the same name: the style of the form is for the form alone."""
     review = re.sub(r"form\.deciding", "", (STATIC / "review.css").read_text("utf-8"))
     assert ".deciding" not in review
+
+
+def test_what_can_be_taken_away_is_found_at_once(story: TestClient) -> None:
+    page = story.get(story.get("/questions").headers["location"]).text
+    navigation = page.partition('<nav class="sections"')[2].partition("</nav>")[0]
+    assert ">Take away</a>" in navigation
+    assert "dossier" in page.partition("<h1>")[2].partition('<p class="lede">')[0]

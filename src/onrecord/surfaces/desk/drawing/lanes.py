@@ -2,8 +2,9 @@
 
 A mark tells its position by shape, colour and height in the track: supports is a disc at the top, conditional a diamond and
 noncommittal an open ring in the middle, opposes a square at the bottom. Marks of one position that would cover one another are
-one with their number. What an actor moved from and to is joined by an arrow, and ringed where it moved to. Each mark leads to
-the place in the article, and says on hover and focus (by style alone) what was said, when, and where it was printed.
+one with their number. What an actor moved from and to is joined by an arrow, and ringed where it moved to. A mark leads to the
+place in the article, one with a number to the list of what it stands for, and says on hover and focus (by style alone) what was
+said, when, and where it was printed.
 """
 
 from __future__ import annotations
@@ -33,12 +34,12 @@ _LABELLED, _APART = 96.0, 70.0  # pixels of an arrow that has room for its kind,
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """What is said on one reading, in order. `several` gives the address of what was said from one day to another (ISO days), for
-    a mark that stands for more than one; of those without a day for None."""
+    """What is said on one reading, in order. `several` gives the address of what was said of one position from one day to another
+    (ISO days), for a mark that stands for more than one; of those without a day for None."""
 
     reading: Reading
     spots: Sequence[Spot]
-    several: Callable[[str | None, str | None], str]
+    several: Callable[[Position, str | None, str | None], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +224,9 @@ class _Chart:
             words = cut(first.words, self._words) if self._words else ""
         else:
             when = first.when if first.when == last.when else f"{first.when} – {last.when}"
-            head = f"{when} · {track.reading}: {first.position}, said {len(spots)} times"
+            head = f"{when} · {track.reading}: {first.position}, said {len(spots)} times: to all of them"
             ends = (one.day.isoformat() if one.day else None for one in (first, last))
-            words, href = "", track.several(*ends)
+            words, href = "", track.several(first.position, *ends)
         if turned:
             head += f" · moved here: {turned}"
         self._number += 1
