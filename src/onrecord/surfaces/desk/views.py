@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord.ledger import QuestionRow
-from onrecord.surfaces import telling
+from onrecord.surfaces import isolating, telling
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import dates, deciding, links, marking, offering
 from onrecord.surfaces.desk.drawing import months
@@ -93,6 +93,8 @@ def _environment() -> Environment:
         "deciding": marking.deciding,
         "found": lambda span, words: marking.deciding(span, words, "found"),
         "counted": counted,
+        "bdi": isolating.bdi,
+        "bdis": isolating.bdis,
         "where": printing.where,
         "outside": links.outside,
     }

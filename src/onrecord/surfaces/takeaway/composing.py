@@ -11,7 +11,7 @@ from onrecord.ledger import DisagreementHistory, PositionRow, ShiftRow
 from onrecord.surfaces.cli.charting import SIGNS
 from onrecord.surfaces.cli.printing import number
 from onrecord.surfaces.cli.wording import period
-from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Inline, Line, Link, Listing, Prose, Quoted, Table
+from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Inline, Line, Link, Listing, Name, Prose, Quoted, Table
 from onrecord.surfaces.takeaway.evidence import (
     address_of,
     day_of,
@@ -159,10 +159,10 @@ def _point(point: Point, found: Dossier) -> Quoted:
 
 def _quoted(row: PositionRow, found: Dossier, *, named: bool = False) -> Quoted:
     day, basis = day_of(row.row)
-    who = f"{one_line(row.actor_name) if row.actor_name else 'not known who'}, " if named else ""
+    who: Line = [Name(one_line(row.actor_name) if row.actor_name else "not known who"), ", "] if named else []
     judged = "" if row.status == "candidate" else f", {row.status} by {one_line(row.by)}"
     told = f"{row.reading}: {signed(row.position)}" if row.reading is not None else signed(row.position)
-    lead: Line = [f"{who}{day}, {told}{judged}"]
+    lead: Line = [*who, f"{day}, {told}{judged}"]
     why = f"placed by {one_line(row.by)}, {row.confidence:.2f}: {one_line(row.reason)}"
     stage = f"; stage: {one_line(row.stage)}" if row.stage else ""
     notes: list[Line] = [[*_where(row), *_at(row)], [f"day: {basis}; {why}{stage}"]]
@@ -172,8 +172,8 @@ def _quoted(row: PositionRow, found: Dossier, *, named: bool = False) -> Quoted:
 def _where(row: PositionRow) -> Line:
     article = row.row.article
     address = pointed(row.row)
-    title: Inline = Link(title_of(article), address) if address else title_of(article)
-    return [f"{outlet_of(article)}, ", title, f", {publication(article)}"]
+    title: Inline = Link(title_of(article), address) if address else Name(title_of(article))
+    return [Name(outlet_of(article)), ", ", title, f", {publication(article)}"]
 
 
 def _at(row: PositionRow) -> Line:
@@ -223,10 +223,10 @@ def _disagreements(found: Dossier) -> Iterator[Block]:
 def _printed(place: Place, witness: bool, one: DisagreementHistory) -> Line:
     article = one.articles.get(place.article)
     where = f"article {place.article}, characters {place.start}-{place.end}"
-    outlet = f"{outlet_of(article)}, {publication(article)}" if article is not None else "outlet not known"
+    outlet: Line = [Name(outlet_of(article)), f", {publication(article)}"] if article is not None else ["outlet not known"]
     statement = f"; statement {place.statement}" if place.statement else ""
     what = "" if witness else "; not counted as a witness"
-    return [f"“{one_line(place.text)}”: {outlet}; ", Link(where, f"#article-{place.article}"), f"{statement}{what}"]
+    return ["“", Name(one_line(place.text)), "”: ", *outlet, "; ", Link(where, f"#article-{place.article}"), f"{statement}{what}"]
 
 
 def _unknown(found: Dossier) -> Iterator[Block]:

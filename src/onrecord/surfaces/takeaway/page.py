@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from xml.etree.ElementTree import Element
 
-from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Line, Link, Listing, Prose, Quoted, Table
+from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Line, Link, Listing, Name, Prose, Quoted, Table
 from onrecord.surfaces.takeaway.composing import composed
 from onrecord.surfaces.takeaway.elements import as_html, element, put
 from onrecord.surfaces.takeaway.evidence import one_line
@@ -68,8 +68,10 @@ def _line(name: str, line: Line, **attributes: str | None) -> Element:
     for one in line:
         put(
             made,
-            element("a", one.words, href=one.address, rel=None if one.address[0] == "#" else "noreferrer")
+            element("a", element("bdi", one.words), href=one.address, rel=None if one.address[0] == "#" else "noreferrer")
             if isinstance(one, Link)
+            else element("bdi", one.words)
+            if isinstance(one, Name)
             else one,
         )
     return made

@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 from fastapi.testclient import TestClient
+from ledger_builders import published, record, said_on
+from tests.unit.surfaces.desk.conftest import Serve
 
 from onrecord.surfaces import desk
 from onrecord.surfaces.desk.drawing import months
+from onrecord.surfaces.isolating import isolated
 from onrecord.vocabulary import Position
 
 STATIC = Path(desk.__file__).parent / "static"
@@ -34,3 +37,16 @@ def test_what_can_be_taken_away_is_found_at_once(story: TestClient) -> None:
     navigation = page.partition('<nav class="sections"')[2].partition("</nav>")[0]
     assert ">Take away</a>" in navigation
     assert "dossier" in page.partition("<h1>")[2].partition('<p class="lede">')[0]
+
+
+def test_a_name_written_from_the_right_keeps_to_itself_beside_a_day(serve: Serve) -> None:
+    """By the bidirectional algorithm the day beside it would be shown in pieces."""
+    outlet = "صحيفة النهر"
+    one = record(outlet=outlet, published=published("2031-05-04"), fields={"said_on": said_on("2031-05-04")})
+    client = serve(one)
+    statement = one.statements[0].id
+    for address in (f"/statements/{statement}", "/search?speaker=Vesk", "/articles", f"/articles/{one.article.id}", "/"):
+        page = client.get(address).text.partition("<main")[2]
+        bare = re.sub(r"<bdi>.*?</bdi>|<option.*?</option>|<[^>]*>", "", page)
+        assert f"<bdi>{outlet}</bdi>" in page and outlet not in bare, address
+    assert isolated(outlet) == f"\u2068{outlet}\u2069" and isolated("The Courier") == "The Courier"

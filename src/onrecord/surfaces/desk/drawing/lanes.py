@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from onrecord.surfaces.desk.drawing.axis import Axis
 from onrecord.surfaces.desk.drawing.marks import R_MANY, Mark, R, Spot, binned, cut, n, shape, tip
+from onrecord.surfaces.isolating import isolated
 from onrecord.vocabulary import Position, Reading
 
 _NAME, _RIGHT = 0, 16
@@ -220,7 +221,7 @@ class _Chart:
         first, last = spots[0], spots[-1]
         turned = next((moved[one] for spot in spots for one in sorted(spot.statements) if one in moved), "")
         if len(spots) == 1:
-            head, href = f"{first.when} · {first.where} · {track.reading}: {first.position}", first.href
+            head, href = f"{first.when} · {isolated(first.where)} · {track.reading}: {first.position}", first.href
             words = cut(first.words, self._words) if self._words else ""
         else:
             when = first.when if first.when == last.when else f"{first.when} – {last.when}"
@@ -234,9 +235,9 @@ class _Chart:
         ring = Markup('<circle class="moved" cx="{}" cy="{}" r="{}"/>').format(n(mark.x), n(mark.y), R + 4) if turned else ""
         drawn = shape(first.position, mark.x, mark.y, len(spots))
         if not self._sheet.told:
-            label = cut(f"{lane.name}: {head}", _HEAD)
+            label = cut(f"{isolated(lane.name)}: {head}", _HEAD)
             return Markup('<a class="mark" href="{}" aria-label="{}">{}{}</a>').format(href, label, ring, drawn)
-        told = tip(name, mark, cut(f"{lane.name}: {head}", _HEAD), words, self._sheet.width)
+        told = tip(name, mark, cut(f"{isolated(lane.name)}: {head}", _HEAD), words, self._sheet.width)
         return Markup('<a class="mark" href="{}" aria-labelledby="{}">{}{}{}</a>').format(href, name, ring, drawn, told)
 
 
