@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from fastapi.testclient import TestClient
 from ledger_builders import published, record, said_on
 from tests.unit.surfaces.desk.conftest import Serve
@@ -50,3 +51,10 @@ def test_a_name_written_from_the_right_keeps_to_itself_beside_a_day(serve: Serve
         bare = re.sub(r"<bdi>.*?</bdi>|<option.*?</option>|<[^>]*>", "", page)
         assert f"<bdi>{outlet}</bdi>" in page and outlet not in bare, address
     assert isolated(outlet) == f"\u2068{outlet}\u2069" and isolated("The Courier") == "The Courier"
+
+
+@pytest.mark.parametrize("where", ["articles", "statements", "utterances", "disagreements"])
+def test_an_address_that_is_no_id_is_a_place_where_nothing_is(client: TestClient, where: str) -> None:
+    for key in ("zzzz", "not-an-id", "0" * 40, "ABCD"):
+        assert client.get(f"/{where}/{key}").status_code == 404
+    assert client.get(f"/{where}/0000").status_code == 404

@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.ledger import ArticleRow, CopyRow, LinkRow, TellingRow, UtteranceHistory, UtteranceOrder
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import links
-from onrecord.surfaces.desk.asked import Asked, paged, window
+from onrecord.surfaces.desk.asked import Asked, Prefix, paged, window
 from onrecord.surfaces.desk.contrasts import EXPLAINED, Likeness, contrasted
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.lineages import copies_of, lineages
@@ -78,7 +78,7 @@ def utterances(request: Request, here: Here) -> Response:
 
 
 @router.get("/utterances/{prefix}")
-def utterance(request: Request, here: Here, prefix: str) -> Response:
+def utterance(request: Request, here: Here, prefix: Prefix) -> Response:
     """One act of saying with all that is known of its reports."""
     found = here.kept(("utterance", prefix), lambda ledger: ledger.utterance(prefix))
     if found is None:
