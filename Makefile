@@ -23,9 +23,10 @@ lint: .venv/ready
 types: .venv/ready
 	$(BIN)/mypy
 
+# On every core, a file of tests in one process, the long ones first. By hand, in one process: .venv/bin/pytest tests/unit/text
 test: .venv/ready
 	tests/browser/setup.sh
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 demo: .venv/ready
 	@$(BIN)/python examples/demo.py

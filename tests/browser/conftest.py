@@ -16,16 +16,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from axe import KEPT as AXE
 from looks import LOOKS, launched
 from looks import pages as all_pages
-from serving import made, served
+from serving import served
 
 Opening = Callable[..., Page]
 _LONGEST = 15_000  # milliseconds that anything may take on slow cores
-
-
-@pytest.fixture(scope="session")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example story with its question; copy it before you write."""
-    return made(tmp_path_factory.mktemp("browser") / "story.db")
 
 
 @pytest.fixture(scope="module")
@@ -37,16 +31,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def desk(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def desk(story_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a desk that the tests of a module share, to be read and not decided on."""
-    with served(Path(shutil.copy(record, tmp_path_factory.mktemp("desk") / "story.db"))) as address:
+    with served(Path(shutil.copy(story_file, tmp_path_factory.mktemp("desk") / "story.db"))) as address:
         yield address
 
 
 @pytest.fixture
-def own_desk(record: Path, tmp_path: Path) -> Iterator[str]:
+def own_desk(story_file: Path, tmp_path: Path) -> Iterator[str]:
     """The address of a desk that one test has for itself, to decide on."""
-    with served(Path(shutil.copy(record, tmp_path / "story.db"))) as address:
+    with served(Path(shutil.copy(story_file, tmp_path / "story.db"))) as address:
         yield address
 
 

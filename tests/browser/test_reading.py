@@ -58,6 +58,17 @@ def test_a_phone_has_a_chart_of_its_own(opening: Opening, desk: str) -> None:
     page.wait_for_url(re.compile("/articles/|since="))
 
 
+def test_the_chart_of_the_story_fits_a_phone(opening: Opening, desk: str) -> None:
+    page = opening(desk, "phone")
+    expect(page.locator(".wide-chart")).to_be_hidden()
+    bars = page.locator(".narrow rect.bar")
+    expect(bars.first).to_be_visible()
+    boxes = [bar.bounding_box() or {} for bar in bars.all()]
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
+    page.locator(".narrow a:has(rect.bar)").first.tap()
+    page.wait_for_url(re.compile("since=.*within=1"))
+
+
 def test_searches_filters_and_keeps_the_address(opening: Opening, desk: str) -> None:
     page = opening(desk)
     page.keyboard.press("/")

@@ -130,7 +130,9 @@ def test_a_shift_is_a_candidate_with_both_statements_until_a_person_confirms_or_
     assert "reversal: Ada Olan, will: + supports → - opposes" in shown and all(one[:8] in shown for one in row["statements"])
     assert kept.run("judge", row["id"], "confirm", "--by", "Mira").status == 0
     assert "confirmed by Mira" in kept.run("shifts", row["id"]).out
-    assert kept.run("judge", row["id"], "reject", "--by", "Mira").status == 0
+    assert kept.run("judge", row["id"], "reject", "--by", "Mira", "--why", "two offices").status == 0
+    assert re.search(r"rejected by Mira on [0-9-]{10} \(two offices\)", kept.run("shifts", row["id"]).out)
+    assert kept.run("shifts", row["id"], "--json").rows[0]["judged"]["why"] == "two offices"
     assert row["id"] not in [one["id"] for one in kept.run("shifts", "--json").rows]
     assert kept.run("relate", "--again").status == 0
     assert row["id"] in [one["id"] for one in kept.run("shifts", "--status", "rejected", "--json").rows]
@@ -147,7 +149,9 @@ def test_a_position_is_put_right_stays_so_and_can_be_taken_back(kept: Desk) -> N
         now = [one for one in of_olan(kept) if one["statement"] == row["statement"]]
         assert [(one["position"], one["status"], one["by"]) for one in now] == [("conditional", "corrected", "Mira")]
         assert kept.run("relate", "--again").status == 0
-    assert "rejected; in its place will:conditional, corrected by Mira (position " in kept.run("positions", row["id"]).out
+    said = r"by Mira on [0-9-]{10} \(she says when\)"
+    shown = " ".join(kept.run("positions", row["id"]).out.split())
+    assert re.search(rf"rejected {said}; in its place will:conditional, corrected {said} \(position ", shown)
     assert kept.run("judge", made.rows[0]["id"], "undo").status == 0
     assert kept.run("relate").status == 0
     now = [one for one in of_olan(kept) if one["statement"] == row["statement"]]

@@ -291,6 +291,6 @@ def test_an_empty_table_is_a_parquet_file_with_the_same_columns(tmp_path: Path) 
 def test_without_pyarrow_parquet_says_what_to_install(kept: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     kept.write("hidden/pyarrow.py", "raise ImportError('not installed')")
     monkeypatch.setenv("PYTHONPATH", str(kept.folder / "hidden"))
-    done = kept.run("export", "--table", "actors", "--format", "parquet", "-o", "never.parquet")
+    done = kept.run_fresh("export", "--table", "actors", "--format", "parquet", "-o", "never.parquet")
     assert done.status == 2 and "pip install 'onrecord[parquet]'" in done.err and not (kept.folder / "never.parquet").exists()
     assert kept.run("export", "--table", "actors").rows

@@ -16,12 +16,17 @@ Joren Pell, her minister, warned that the council of Karo had not agreed. “It 
 """
 
 
-@pytest.fixture
-def kept(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    desk = Desk(tmp_path_factory.mktemp("reviewing"))
     desk.write("courier.txt", COURIER)
     assert desk.run("add", "courier.txt", "--outlet", "Courier", "--published", "2031-05-04").status == 0
     return desk
+
+
+@pytest.fixture
+def kept(added: Desk, tmp_path: Path) -> Desk:
+    return added.copied(tmp_path)
 
 
 def of_olan(desk: Desk) -> dict:

@@ -13,11 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.identify.who.resolving import resolve
 from onrecord.ledger import DisagreementRow, Ledger, UtteranceQuery, open_ledger
-from onrecord.relate import Relater
-from tests.story.reading import record
-from tests.story.test_story import ARTICLES, STORY, TRUTH
+from tests.story.test_story import TRUTH
 from tests.story.test_who_and_when import found
 
 # Of the pairs of reports of one utterance, those joined; of the pairs joined, those that are; disagreements found.
@@ -28,11 +25,8 @@ FALSE_DISAGREEMENTS = 0
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with open_ledger(tmp_path_factory.mktemp("relations") / "story.db", resolve=resolve) as ledger:
-        for name in sorted(ARTICLES):
-            ledger.add(record(STORY / name))
-        ledger.relate(Relater())
+def story(story_file: Path) -> Iterator[Ledger]:
+    with open_ledger(story_file, read_only=True) as ledger:
         yield ledger
         assert list(ledger.verify()) == []
 

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -174,12 +175,10 @@ def test_days_are_those_of_the_truth() -> None:
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+def kept(story_file: Path) -> dict[str, set[str]]:
     """For each person, the actors of a ledger of the whole story that say what the person says, where the name was read right."""
     people: dict[str, set[str]] = defaultdict(set)
-    with onrecord.open_ledger(tmp_path_factory.mktemp("story") / "story.db") as ledger:
-        for name in ARTICLES:
-            ledger.add(record(STORY / name))
+    with onrecord.open_ledger(story_file, read_only=True) as ledger:
         speakers = {row.statement.id: row.statement.speaker for row in ledger.statements()}
     for one in found():
         speaker = speakers[one.statement.id]

@@ -47,7 +47,7 @@ from onrecord.ledger.rows import (
     Sighting,
     StatementRow,
 )
-from onrecord.vocabulary import Actor, Article, Days, Provenance, Record, Rejection, Relater, UsageError, Verdict
+from onrecord.vocabulary import Actor, Article, Days, Mention, Provenance, Record, Rejection, Relater, UsageError, Verdict
 
 TABLES = ("articles", "statements", "mentions", "actors", "utterances", "disagreements", "positions", "shifts")
 TableRow = ArticleText | StatementRow | MentionRow | ActorRow | UtteranceRow | DisagreementRow | PositionRow | ShiftRow
@@ -155,6 +155,10 @@ class Ledger(Reviewing):
     def record(self, prefix: str) -> Record | None:
         """The record of the article with this id (or prefix) as it was added, as now shown; errors as for `statement`."""
         return self._read(lambda connection: finding.find_record(connection, prefix))
+
+    def mentions(self, article_id: str) -> list[Mention]:
+        """Where an article names somebody, in order, each with the actor of the ledger; None where that is nobody it knows."""
+        return self._read(lambda connection: listing.mentions_of(connection, article_id))
 
     def sightings(self, article_id: str) -> list[Sighting]:
         """Every place where an article was seen, with the first and last day, in the order it was met there."""

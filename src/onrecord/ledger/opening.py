@@ -17,6 +17,8 @@ from onrecord.vocabulary import LedgerError, Resolver
 # How long a writer waits for another one. Adding an article takes some milliseconds, so a lock that outlasts this is no
 # ordinary one.
 WAIT_SECONDS = 10.0
+# The bytes at the beginning of a database by which SQLite knows it.
+_HEADER = 100
 
 
 class _State(Enum):
@@ -58,24 +60,31 @@ def open_ledger(
 def _state(path: Path, wait: float) -> _State:
     if not path.exists():
         return _State.MISSING
-    if not path.is_file() or not _sqlite_or_empty(path):
+    # Of a file shorter than a header SQLite says that it is empty.
+    if not path.is_file() or 0 < path.stat().st_size < _HEADER:
         return _State.FOREIGN
+    # SQLite alone opens the file: whoever opens and closes it besides gives up the locks that this process holds on it, after
+    # which another program takes the log of what was written for nobody's (https://www.sqlite.org/howtocorrupt.html, 2.2).
     with closing(sqlite3.connect(address(path, "ro"), uri=True, timeout=wait)) as raw:
-        made_by = raw.execute("PRAGMA application_id").fetchone()[0]
-        has_tables = raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > 0
-        if not has_tables and made_by in (0, APPLICATION_ID):
-            return _State.EMPTY
-        if made_by != APPLICATION_ID:
-            return _State.FOREIGN
-        versions = raw.execute("SELECT version_num FROM alembic_version").fetchall()
+        try:
+            return _state_within(raw)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                return _State.FOREIGN
+            raise
+
+
+def _state_within(raw: sqlite3.Connection) -> _State:
+    made_by = raw.execute("PRAGMA application_id").fetchone()[0]
+    has_tables = raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > 0
+    if not has_tables and made_by in (0, APPLICATION_ID):
+        return _State.EMPTY
+    if made_by != APPLICATION_ID:
+        return _State.FOREIGN
+    versions = raw.execute("SELECT version_num FROM alembic_version").fetchall()
     if versions == [(SCHEMA_VERSIONS[-1],)]:
         return _State.PRESENT
     return _State.OLDER if versions and versions[0][0] in SCHEMA_VERSIONS else _State.NEWER
-
-
-def _sqlite_or_empty(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(16) in (b"", b"SQLite format 3\x00")
 
 
 def _refuse(path: Path, state: _State, *, read_only: bool, create: bool) -> None:

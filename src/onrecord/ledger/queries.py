@@ -66,7 +66,8 @@ class StatementQuery(ArticleQuery):
     where other spellings of the name count too; where the speaker is no known actor, in its name and in the words of the source.
     `actor` is the id of an actor of the ledger; `article` is the id of an article.
 
-    Where the day of saying is not known, the day of publication stands for it.
+    Where the day of saying is not known, the day of publication stands for it. With `within`, only those are meant of which it is
+    sure that they were said between `since` and `until`: all days that they may be of lie there.
 
     `status` is candidate, confirmed, corrected or rejected. Those that a person rejected (they are no statements) are left out
     unless `status` asks for them, or `rejected` for all.
@@ -76,6 +77,7 @@ class StatementQuery(ArticleQuery):
     actor: str | None = None
     kind: Kind | None = None
     article: str | None = None
+    within: bool = False
     status: str | None = None
     rejected: bool = False
 

@@ -62,13 +62,15 @@ class StatementRow:
     """A row of the table "statements": a statement and the article that reports it.
 
     `status` is candidate, confirmed, corrected or rejected, and `by` the person who said so: the statement's confidence is 1
-    where one confirmed it or put it right.
+    where one confirmed it or put it right. `judgement` is the one that it stands by: who decided, when and why; None where nobody
+    did.
     """
 
     statement: Statement
     article: ArticleRow
     status: str = "candidate"
     by: str | None = None
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)

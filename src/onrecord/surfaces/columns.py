@@ -17,6 +17,7 @@ CSV_COLUMNS: dict[str, list[str]] = {
         *("source_start", "source_end", "source_text", "cue_start", "cue_end", "cue_text"),
         *("content_start", "content_end", "content_text", "content_fragments", "content"),
         *("speech_act", "negated", "addressee", "venue", "within", "repeats", "confidence", "status", "by"),
+        *("judged_by", "judged_at", "judged_why"),
         *("article_id", "article_outlet", "article_url", "article_path", "article_title"),
         *("article_published_earliest", "article_published_latest", "article_published_basis"),
         *("article_provenance_onrecord", "article_provenance_model", "article_provenance_settings"),
@@ -30,10 +31,13 @@ CSV_COLUMNS: dict[str, list[str]] = {
         *("id", "actor", "name", "type", "said_on_earliest", "said_on_latest", "cue", "words", "statements"),
         *("articles", "reports", "reprints", "fullest", "earliest", "drift"),
     ],
-    "disagreements": ["id", "kind", "about", "sides", "confidence", "status", "utterances"],
+    "disagreements": [
+        *("id", "kind", "about", "sides", "confidence", "status", "judged_by", "judged_at", "judged_why", "utterances"),
+    ],
     "positions": [
         *("id", "question", "actor", "name", "type", "statement", "said_on_earliest", "said_on_latest", "reading", "position"),
         *("confidence", "reason", "words", "stage", "second_hand", "status", "by"),
+        *("judged_by", "judged_at", "judged_why"),
         *("cue", "content_start", "content_end", "content_text", "content_fragments", "content"),
         *("article_id", "article_outlet", "article_url", "article_path", "article_title"),
         *("article_published_earliest", "article_published_latest", "article_published_basis"),
@@ -41,6 +45,6 @@ CSV_COLUMNS: dict[str, list[str]] = {
     ],
     "shifts": [
         *("id", "question", "actor", "name", "type", "reading", "from", "to_reading", "to", "kind"),
-        *("statements", "said_on", "confidence", "why", "status", "by"),
+        *("statements", "said_on", "confidence", "why", "status", "by", "judged_by", "judged_at", "judged_why"),
     ],
 }

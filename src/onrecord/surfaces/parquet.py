@@ -40,6 +40,7 @@ _SIDE = {
     "statement": "string",
     "witness": "bool",
 }
+_JUDGED = {"by": "string", "at": "string", "why": "string"}
 _DAYS = {"earliest": "string", "latest": "string"}
 _SPEAKER = {"actor": "string", "name": "string", "type": "string", "office": "string", "reason": "string"}
 
@@ -81,6 +82,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "said_on_edtf": "string",
         "status": "string",
         "by": "string",
+        "judged": _JUDGED,
         "article": _ARTICLE,
     },
     "mentions": {
@@ -122,6 +124,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "sides": [_SIDE],
         "confidence": "float64",
         "status": "string",
+        "judged": _JUDGED,
         "utterances": ["string"],
     },
     "positions": {
@@ -136,6 +139,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "second_hand": "bool",
         "status": "string",
         "by": "string",
+        "judged": _JUDGED,
         "cue": "string",
         "content": [_SPAN],
         "article": _ARTICLE,
@@ -149,6 +153,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "why": "string",
         "status": "string",
         "by": "string",
+        "judged": _JUDGED,
     },
 }
 

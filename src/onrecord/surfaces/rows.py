@@ -13,6 +13,7 @@ from onrecord.ledger import (
     ArticleText,
     CopyRow,
     DisagreementRow,
+    Judgement,
     JudgementRow,
     MentionRow,
     PositionRow,
@@ -73,7 +74,7 @@ def statement_row(row: StatementRow) -> Row:
     """A row of the table "statements", which stands alone: with outlet, address, date and version of its article."""
     said_on = row.statement.said_on
     as_edtf = edtf(said_on.earliest, said_on.latest) if said_on else None
-    judged = {"status": row.status, "by": row.by}
+    judged = {"status": row.status, "by": row.by, "judged": judged_row(row.judgement)}
     return statement_json(row.statement) | {"said_on_edtf": as_edtf} | judged | {"article": _stands_alone(row.article)}
 
 
@@ -85,6 +86,11 @@ def mention_row(row: MentionRow) -> Row:
 def actor_row(row: ActorRow) -> Row:
     """An actor as listed, with what is counted of it."""
     return actor_json(row.actor) | {"statements": row.statements, "articles": row.articles}
+
+
+def judged_row(one: Judgement | None) -> Row | None:
+    """Who decided that something stands or falls, when and why; None where nobody did."""
+    return {"by": one.by, "at": one.at, "why": one.why} if one is not None else None
 
 
 def judgement_row(row: JudgementRow) -> Row:
@@ -149,6 +155,7 @@ def utterance_history_row(found: UtteranceHistory) -> Row:
             "why": one.why,
             "by": one.by,
             "status": one.status,
+            "judged": judged_row(one.judgement),
         }
         for one in found.links
     ]
@@ -173,6 +180,7 @@ def copy_row(row: CopyRow) -> Row:
         "shown_by": row.shown_by,
         "by": row.by,
         "status": row.status,
+        "judged": judged_row(row.judgement),
     }
 
 
@@ -198,6 +206,7 @@ def disagreement_row(row: DisagreementRow) -> Row:
         "sides": sides,
         "confidence": row.confidence,
         "status": row.status,
+        "judged": judged_row(row.judgement),
         "utterances": list(row.utterances),
     }
 
@@ -244,6 +253,7 @@ def position_row(row: PositionRow) -> Row:
         "second_hand": row.second_hand,
         "status": row.status,
         "by": row.by,
+        "judged": judged_row(row.judgement),
         "cue": cue_of(statement) or None,
         "content": [span_json(span) for span in statement.content],
         "article": _stands_alone(row.row.article),
@@ -271,6 +281,7 @@ def shift_row(row: ShiftRow) -> Row:
         "why": row.why,
         "status": row.status,
         "by": row.by,
+        "judged": judged_row(row.judgement),
     }
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.ledger import Ledger, open_ledger
+from onrecord.ledger import Ledger
 
 sys.path.insert(0, str(Path(__file__).parent))
+from ledger_builders import new_ledger
 
 
 @pytest.fixture
@@ -20,5 +21,5 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def ledger(path: Path) -> Iterator[Ledger]:
-    with open_ledger(path) as opened:
+    with new_ledger(path) as opened:
         yield opened

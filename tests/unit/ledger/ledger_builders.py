@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
+from onrecord.ledger import Ledger, open_ledger
 from onrecord.vocabulary import (
     Actor,
     ActorType,
@@ -34,6 +39,23 @@ MODEL_B = Provenance(onrecord="0.2.0", model="marks-b", settings="s1")
 Said = tuple[str, str, str]
 VESK: Said = ("President Orlan Vesk", "said", "the harbour will open in May")
 MEER: Said = ("Ilse Meer", "warned", "the harbour talks may fail")
+
+
+@cache
+def _empty() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        open_ledger(path).close()
+        return path.read_bytes()
+
+
+def new_ledger(path: Path, *records: Record, **options: Any) -> Ledger:
+    """A new ledger of some records. Its file is a copy: making the tables takes longer than most tests do."""
+    path.write_bytes(_empty())
+    ledger = open_ledger(path, **options)
+    for one in records:
+        ledger.add(one)
+    return ledger
 
 
 def published(day: str, latest: str | None = None) -> Published:

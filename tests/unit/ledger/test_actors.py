@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ledger_builders import MODEL_B, body, office, person, silent, stranger, told
+from ledger_builders import MODEL_B, body, new_ledger, office, person, silent, stranger, told
 
 from onrecord.identify.who.resolving import resolve
 from onrecord.ledger import ActorQuery, Ledger, StatementQuery, open_ledger
@@ -25,7 +25,7 @@ UNION = body("Selm Dockers Union")
 @pytest.fixture
 def story(path: Path) -> Iterator[Ledger]:
     """A ledger that resolves; whatever a test does to it, it verifies at the end."""
-    with open_ledger(path, resolve=resolve) as ledger:
+    with new_ledger(path, resolve=resolve) as ledger:
         yield ledger
         assert list(ledger.verify()) == []
 
@@ -423,9 +423,7 @@ STEPS = st.one_of(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(STEPS, min_size=3, max_size=14), st.booleans())
 def test_whatever_is_added_and_decided_the_ledger_is_sound(tmp_path: Path, steps: list[tuple], resolving: bool) -> None:
-    path = tmp_path / "any.db"
-    path.unlink(missing_ok=True)
-    with open_ledger(path, resolve=resolve if resolving else None) as ledger:
+    with new_ledger(tmp_path / "any.db", resolve=resolve if resolving else None) as ledger:
         for number, step in enumerate(steps):
             take(ledger, number, *step)
             assert list(ledger.verify()) == []

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledger_builders import MEER, MODEL_A, MODEL_B, VESK, full_record, published, record, text_of
+from ledger_builders import MEER, MODEL_A, MODEL_B, VESK, full_record, new_ledger, published, record, text_of
 
 from onrecord.ledger import Added, ArticleQuery, Ledger, StatementQuery, open_ledger
 from onrecord.ledger.articles.completing import carried_over
@@ -264,7 +264,7 @@ COMMANDS = st.lists(st.dictionaries(st.sampled_from(PLACES), RECORDS, min_size=1
 @settings(max_examples=40, deadline=None)
 @given(COMMANDS)
 def test_any_command_run_again_changes_nothing_and_the_ledger_is_sound(commands: list[dict[str, dict[str, object]]]) -> None:
-    with TemporaryDirectory() as folder, open_ledger(Path(folder) / "story.db") as ledger:
+    with TemporaryDirectory() as folder, new_ledger(Path(folder) / "story.db") as ledger:
         for command in commands:
             read = [record(about["said"], path=place, **_but_said(about)) for place, about in command.items()]
             for one in read:

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from ledger_builders import person
+from ledger_builders import new_ledger, person
 from relation_builders import FakeRelater, report
 
-from onrecord.ledger import open_ledger
 from onrecord.ledger.relations import copying, linking, stating
 from onrecord.ledger.relations.nearing import near_enough, nearness
 from onrecord.vocabulary import Copy, Link, Printed, Telling
@@ -47,7 +46,7 @@ def test_articles_are_compared_that_share_three_fingerprints_and_a_thirtieth(
 ) -> None:
     """Of two texts that share seven words in a row, three runs of five are the same: much of short ones, little of long ones."""
     relater = Asked()
-    with open_ledger(path) as ledger:
+    with new_ledger(path) as ledger:
         ledger.add(report("Herald", "2031-05-04", (VESK, "the pier is shut"), also=f"{words(0, own)} {words(9_000, shared)}."))
         ledger.add(report("Post", "2031-05-05", (MEER, "we sign in May"), also=f"{words(2_000, own)} {words(9_000, shared)}."))
         ledger.relate(relater)
@@ -56,7 +55,7 @@ def test_articles_are_compared_that_share_three_fingerprints_and_a_thirtieth(
 
 def test_statements_by_one_side_are_found_by_their_days_though_one_is_told_within_a_year(path: Path) -> None:
     relater = Asked()
-    with open_ledger(path) as ledger:
+    with new_ledger(path) as ledger:
         first = report("Herald", "2031-05-04", (VESK, "the pier will be shut"))
         (said,) = first.statements
         assert said.said_on is not None
@@ -85,7 +84,7 @@ def test_statements_by_one_side_are_found_by_their_days_though_one_is_told_withi
 )
 def test_candidates_are_found_by_an_index(path: Path, asked: object, values: dict[str, object], table: str, by: str) -> None:
     """By all that is known of them: no table is read from end to end, and of no side all that it ever said."""
-    with open_ledger(path) as ledger:
+    with new_ledger(path) as ledger:
         ledger.add(report("Herald", "2031-05-04", (VESK, "the pier will be shut")))
         ledger.relate(FakeRelater())
     plan = sqlite3.connect(path).execute(f"EXPLAIN QUERY PLAN {asked}", values).fetchall()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from ledger_builders import person
+from dataclasses import replace
+
+from ledger_builders import person, record
 from relation_builders import FakeRelater, report
 
 from onrecord.ledger import ActorQuery, Ledger, StatementQuery, UtteranceOrder, UtteranceQuery
-from onrecord.vocabulary import Verdict
+from onrecord.vocabulary import DateBasis, Published, Verdict
 
 ORLAN, MIRE = person("Ana Orlan"), person("Tomas Mire")
 PIER = "the old pier of Selm will be closed before the winter"
@@ -25,6 +27,14 @@ def test_outlets_days_and_the_cast_are_counted_as_they_are_listed(ledger: Ledger
     assert sum(ledger.statement_days().values()) == ledger.count_statements() == 2
     assert ledger.statement_days(StatementQuery(outlet="post")) == {("2031-05-04", "2031-05-04"): 1}
     assert {one.id for one in ledger.cast()} == {row.actor.id for row in ledger.actors(ActorQuery())}
+
+
+def test_a_day_that_is_only_a_floor_is_not_the_first_day_of_the_story(ledger: Ledger) -> None:
+    floor = Published("2027-01-01", None, DateBasis.TEXT)
+    ledger.add(replace(record(url="rewrite"), article=replace(record(url="rewrite").article, published=floor)))
+    assert ledger.published() == (None, None)
+    ledger.add(report("Post", "2031-05-04", (ORLAN, PIER)))
+    assert ledger.published() == ("2031-05-04", "2031-05-04")
 
 
 def test_an_empty_ledger_has_no_outlets_and_no_days(ledger: Ledger) -> None:

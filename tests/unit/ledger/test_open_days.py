@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from ledger_builders import VESK, record
+from ledger_builders import VESK, new_ledger, record
 
-from onrecord.ledger import ArticleQuery, Ledger, Order, StatementQuery, open_ledger
+from onrecord.ledger import ArticleQuery, Ledger, Order, StatementQuery
 from onrecord.vocabulary import DateBasis, Published, SaidOn, SaidOnBasis
 
 SINCE = Published("2031-05-04", None, DateBasis.TEXT)
@@ -22,7 +22,7 @@ DAYS = {
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "story.db") as ledger:
+    with new_ledger(tmp_path / "story.db") as ledger:
         for name, day in DAYS.items():
             ledger.add(record(VESK, url=name, fields={"said_on": day}))
         ledger.add(record(VESK, url="floor", published=SINCE))

@@ -50,13 +50,29 @@ def test_what_an_interrupted_creation_leaves_behind_becomes_a_ledger(path: Path,
         assert ledger.add(record()) is Added.NEW
 
 
-@pytest.mark.parametrize("content", [b"Dear reader", b"SQLite format 3\x00 and no more", b"\x00" * 5000])
+@pytest.mark.parametrize("content", [b"D", b"Dear reader", b"SQLite format 3\x00 and no more", b"\x00" * 5000])
 def test_another_file_is_refused_and_left_as_it_was(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(LedgerError, match="not a ledger"):
         open_ledger(path)
     assert path.read_bytes() == content
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_opening_a_ledger_again_leaves_the_locks_of_one_that_is_open(path: Path) -> None:
+    with open_ledger(path) as kept:
+        kept.add(record(MEER, url="kept"))
+        with open_ledger(path) as again:
+            again.add(record(MEER, url="again"))
+        log = path.with_name(f"{path.name}-wal")
+        before = log.stat().st_ino
+        # Another program that believes itself alone would end by taking the log away.
+        script = (
+            "import sqlite3, sys; raw = sqlite3.connect(sys.argv[1]); raw.execute('SELECT * FROM actors').fetchall(); raw.close()"
+        )
+        subprocess.run([sys.executable, "-c", script, str(path)], check=True)
+        assert log.stat().st_ino == before
+        assert kept.count_articles() == 2
 
 
 @pytest.mark.parametrize("mode", ["delete", "wal"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
@@ -9,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from ledger_builders import MODEL_B, office, person
+from ledger_builders import MODEL_B, new_ledger, office, person
 from question_builders import CHARTER, PIER, FakePlacer
 from relation_builders import LONG, FakeRelater, report
 
@@ -52,15 +53,21 @@ def story() -> list[Record]:
     ]
 
 
-@pytest.fixture
-def kept(path: Path) -> Iterator[Ledger]:
-    """A ledger of the story, related and placed; whatever a test does to it, it verifies at the end."""
-    with open_ledger(path, resolve=resolve) as ledger:
-        for one in story():
-            ledger.add(one)
+@pytest.fixture(scope="module")
+def placed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed ledger of the story, related and placed."""
+    path = tmp_path_factory.mktemp("placed") / "story.db"
+    with new_ledger(path, *story(), resolve=resolve) as ledger:
         ledger.relate(FakeRelater())
         ledger.add_question(CHARTER, TEXT)
         ledger.place(FakePlacer())
+    return path
+
+
+@pytest.fixture
+def kept(placed: Path, path: Path) -> Iterator[Ledger]:
+    """A copy of that ledger; whatever a test does to it, it verifies at the end."""
+    with open_ledger(shutil.copy(placed, path), resolve=resolve) as ledger:
         yield ledger
         assert list(ledger.verify()) == []
 
@@ -215,8 +222,7 @@ def test_what_is_asked_holds_what_the_placer_needs(path: Path) -> None:
     outer, inner = one.statements
     nested = replace(one, statements=(outer, replace(inner, within=outer.id)))
     placer = FakePlacer()
-    with open_ledger(path, resolve=resolve) as ledger:
-        ledger.add(nested)
+    with new_ledger(path, nested, resolve=resolve) as ledger:
         ledger.relate(FakeRelater())
         ledger.add_question(CHARTER, TEXT)
         ledger.place(placer)
@@ -250,8 +256,7 @@ def test_a_position_belongs_to_whom_the_content_names_as_its_holder(
     content = one.statements[0].content[0]
     known = {actor.name: actor.id for actor in one.actors}
     mentions = (Mention(content.start, content.start + len(named), known.get(named), named),)
-    with open_ledger(path, resolve=resolve) as ledger:
-        ledger.add(replace(one, mentions=mentions))
+    with new_ledger(path, replace(one, mentions=mentions), resolve=resolve) as ledger:
         ledger.relate(FakeRelater())
         ledger.add_question(CHARTER, TEXT)
         ledger.place(Telltale())
@@ -267,9 +272,7 @@ def test_an_interrupted_placing_goes_on_where_it_was(path: Path) -> None:
                 raise KeyboardInterrupt
             return super().positions(*args)  # type: ignore[arg-type]
 
-    with open_ledger(path, resolve=resolve) as ledger:
-        for one in story():
-            ledger.add(one)
+    with new_ledger(path, *story(), resolve=resolve) as ledger:
         ledger.relate(FakeRelater())
         ledger.add_question(CHARTER, TEXT)
         ledger.add_question(PIER, "pier")
@@ -298,8 +301,7 @@ def test_words_that_are_no_slice_of_the_text_are_not_kept(path: Path) -> None:
 
             return (Span(0, 5, "Tarvi"),)
 
-    with open_ledger(path) as ledger:
-        ledger.add(story()[0])
+    with new_ledger(path, story()[0]) as ledger:
         ledger.relate(FakeRelater())
         ledger.add_question(CHARTER, TEXT)
         ledger.place(Inventing())
@@ -317,7 +319,7 @@ def test_an_article_that_is_read_anew_is_placed_anew(kept: Ledger) -> None:
 
 
 def test_the_order_of_adding_leaves_no_trace(kept: Ledger, tmp_path: Path) -> None:
-    with open_ledger(tmp_path / "other.db", resolve=resolve) as other:
+    with new_ledger(tmp_path / "other.db", resolve=resolve) as other:
         other.add_question(CHARTER, TEXT)
         for one in reversed(story()):
             other.add(one)
@@ -349,7 +351,7 @@ def test_two_reports_of_one_utterance_are_told_as_one(path: Path) -> None:
             return []
 
     seen: list[list[tuple[object, ...]]] = []
-    with open_ledger(path, resolve=resolve) as ledger:
+    with new_ledger(path, resolve=resolve) as ledger:
         ledger.add(report("Herald", "2031-05-04", (VESK, FOR), also=LONG))
         ledger.add(report("Post", "2031-05-05", (VESK, FOR), on="2031-05-04", also=LONG))
         ledger.relate(FakeRelater())
@@ -373,9 +375,7 @@ def test_a_day_that_is_not_known_is_bounded_by_that_of_publication(path: Path) -
     seen: list[object] = []
     first, second = report("Herald", "2031-05-04", (VESK, FOR)), report("Post", "2031-05-09", (VESK, AGAINST))
     undated = replace(second, statements=tuple(replace(one, said_on=None) for one in second.statements))
-    with open_ledger(path, resolve=resolve) as ledger:
-        for one in (first, undated):
-            ledger.add(one)
+    with new_ledger(path, first, undated, resolve=resolve) as ledger:
         ledger.relate(FakeRelater())
         ledger.add_question(CHARTER, TEXT)
         ledger.place(Watching())
@@ -404,8 +404,8 @@ def test_a_position_is_confirmed_and_rejected_and_that_is_taken_back(kept: Ledge
     now = kept.position(row.id)
     assert now is not None
     assert (now.status, now.by, now.confidence) == ("confirmed", "Nadia", 1.0)
-    kept.judge(row.id[:10], Verdict.REJECT, by="Tor", why="it was a joke")
-    assert kept.position(row.id) == replace(row, status="rejected")
+    made = kept.judge(row.id[:10], Verdict.REJECT, by="Tor", why="it was a joke")
+    assert kept.position(row.id) == replace(row, status="rejected", judgement=made)
     assert [one.id for one in kept.positions(PositionQuery(status="rejected"))] == [row.id]
     assert kept.count_positions() == 3
     assert kept.count_shifts() == 0
@@ -499,8 +499,8 @@ def test_a_shift_is_judged_and_a_confirmed_one_stays_when_more_comes_in(kept: Le
     assert list(kept.shifts()) == []
     assert [one.status for one in kept.shifts(ShiftQuery(status="rejected"))] == ["rejected"]
     kept.judge(shift.id, Verdict.UNDO, by="Nadia")
-    kept.judge(shift.id[:8], Verdict.CONFIRM, by="Nadia")
-    assert kept.shift(shift.id) == replace(shift, status="confirmed", confidence=1.0, by="Nadia")
+    made = kept.judge(shift.id[:8], Verdict.CONFIRM, by="Nadia", why="on tape")
+    assert kept.shift(shift.id) == replace(shift, status="confirmed", confidence=1.0, by="Nadia", judgement=made)
     kept.add(report("Gull", "2031-05-20", (VESK, FOR)))
     kept.relate(FakeRelater())
     kept.place(FakePlacer())
@@ -599,8 +599,7 @@ def test_statements_without_an_actor_are_placed_and_shift_nothing(path: Path) ->
     nobody = Actor("nobody", "Nobody", None, ())
     one = report("Herald", "2031-05-04", (nobody, FOR), (nobody, AGAINST))
     anonymous = replace(one, actors=(), statements=tuple(replace(each, speaker=None) for each in one.statements))
-    with open_ledger(path, resolve=resolve) as ledger:
-        ledger.add(anonymous)
+    with new_ledger(path, anonymous, resolve=resolve) as ledger:
         ledger.relate(FakeRelater())
         ledger.add_question(CHARTER, TEXT)
         assert ledger.place(FakePlacer()).positions == 2

@@ -47,6 +47,19 @@ def asked(ledger: Ledger, *kinds: ReviewKind, **query: Any) -> list[ReviewItem]:
     return found
 
 
+def judged(ledger: Ledger, one: ReviewItem) -> Any:
+    """The row of something that is asked, as it stands now."""
+    match one.kind:
+        case ReviewKind.STATEMENT:
+            return ledger.statement(one.subject)
+        case ReviewKind.POSITION:
+            return ledger.position(one.subject)
+        case ReviewKind.SHIFT:
+            return ledger.shift(one.subject)
+    found = ledger.disagreement(one.subject)
+    return found.row if found else None
+
+
 def test_statements_that_are_not_sure_or_whose_speaker_is_not_known_are_asked(kept: Ledger) -> None:
     perhaps, late = asked(kept, ReviewKind.STATEMENT)
     assert perhaps.why == "The machine is 30% sure that speaker and words are read right, and a position rests on it."
@@ -83,14 +96,36 @@ def test_candidates_are_asked_until_somebody_judges_them(kept: Ledger, kind: Rev
     assert asked(kept, kind) == before
 
 
+@pytest.mark.parametrize("verdict", [Verdict.CONFIRM, Verdict.REJECT])
+@pytest.mark.parametrize("kind", [one for one in ReviewKind if one is not ReviewKind.LINK])
+def test_whatever_is_judged_says_by_whom_when_and_why(kept: Ledger, kind: ReviewKind, verdict: Verdict) -> None:
+    one, *_ = asked(kept, kind)
+    judge = kept.judge_statement if kind is ReviewKind.STATEMENT else kept.judge
+    made = judge(one.subject, verdict, by="Mira", why="heard it")
+    assert judged(kept, one).judgement == made
+    assert judged(kept, one).status == ("confirmed" if verdict is Verdict.CONFIRM else "rejected")
+    assert list(kept.verify()) == []
+    kept.undo(made.id, by="Mira")
+    assert (judged(kept, one).judgement, judged(kept, one).status) == (None, "candidate")
+
+
+def test_a_position_that_another_rules_out_falls_by_the_judgement_on_that_one(kept: Ledger) -> None:
+    one, *_ = asked(kept, ReviewKind.POSITION)
+    made = kept.correct_position(one.subject, Reading.WILL, Position.NONCOMMITTAL, by="Mira", why="read on")
+    rows = list(kept.positions(PositionQuery(statement=one.statement, reading=Reading.WILL, rejected=True)))
+    assert {row.status: row.judgement for row in rows} == {"rejected": made, "corrected": made}
+
+
 def test_links_that_are_not_sure_are_asked_with_both_statements(ledger: Ledger) -> None:
     ledger.add(report("Herald", "2031-05-04", (VESK, "the new pier of Selm is shut until spring")))
     ledger.add(report("Courier", "2031-05-04", (VESK, "the new pier of Selm is closed until autumn")))
     ledger.relate(FakeRelater())
     (one,) = asked(ledger, ReviewKind.LINK)
     assert {one.subject, one.other} == {row.statement.id for row in ledger.statements()} and "(shared words)" in one.why
-    ledger.judge(one.subject, Verdict.CONFIRM, other=one.other, by="Mira")
+    made = ledger.judge(one.subject, Verdict.CONFIRM, other=one.other, by="Mira", why="one speech")
     assert asked(ledger, ReviewKind.LINK) == []
+    told = ledger.utterance(one.subject)
+    assert told is not None and [(link.status, link.judgement) for link in told.links] == [("confirmed", made)]
     ledger.judge(one.subject, Verdict.UNDO, by="Mira")
     assert asked(ledger, ReviewKind.LINK) == [one]
 

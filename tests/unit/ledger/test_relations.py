@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ledger_builders import MODEL_B, body, office, person
+from ledger_builders import MODEL_B, body, new_ledger, office, person
 from relation_builders import LONG, FakeRelater, report
 
 from onrecord.identify.who.resolving import resolve
@@ -48,13 +49,19 @@ def story() -> list[Record]:
     ]
 
 
-@pytest.fixture
-def kept(path: Path) -> Iterator[Ledger]:
-    """A ledger of the story, related; whatever a test does to it, it verifies at the end."""
-    with open_ledger(path, resolve=resolve) as ledger:
-        for one in story():
-            ledger.add(one)
+@pytest.fixture(scope="module")
+def related(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed ledger of the story, related."""
+    path = tmp_path_factory.mktemp("related") / "story.db"
+    with new_ledger(path, *story(), resolve=resolve) as ledger:
         ledger.relate(FakeRelater())
+    return path
+
+
+@pytest.fixture
+def kept(related: Path, path: Path) -> Iterator[Ledger]:
+    """A copy of that ledger; whatever a test does to it, it verifies at the end."""
+    with open_ledger(shutil.copy(related, path), resolve=resolve) as ledger:
         yield ledger
         assert list(ledger.verify()) == []
 
@@ -144,7 +151,7 @@ def test_the_order_of_relating_leaves_no_trace(
     made = story()
     found = []
     for steps in (set(), stops):
-        with open_ledger(tmp_path_factory.mktemp("any") / "story.db") as ledger:
+        with new_ledger(tmp_path_factory.mktemp("any") / "story.db") as ledger:
             for number in order if steps else range(7):
                 ledger.add(made[number])
                 if number in steps:

@@ -6,10 +6,10 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from ledger_builders import person
+from ledger_builders import new_ledger, person
 from relation_builders import FakeRelater, report
 
-from onrecord.ledger import DisagreementRow, Ledger, SideRow, open_ledger
+from onrecord.ledger import DisagreementRow, Ledger, SideRow
 from onrecord.ledger.relations.weighing import _about
 from onrecord.vocabulary import Record
 
@@ -39,7 +39,7 @@ def listed(ledger: Ledger) -> list[tuple[str, list[str], list[str], list[str]]]:
 
 
 def related(path: Path, records: tuple[Record, ...]) -> tuple[list[tuple[str, list[str], list[str], list[str]]], DisagreementRow]:
-    with open_ledger(path) as ledger:
+    with new_ledger(path) as ledger:
         for one in records:
             ledger.add(one)
             ledger.relate(FakeRelater())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.ledger import ArticleRow, PositionRow, ShiftRow, StatementRow
+from onrecord.ledger import ArticleRow, Judgement, PositionRow, ShiftRow, StatementRow
 from onrecord.vocabulary import (
     ActorType,
     DateBasis,
@@ -17,6 +17,7 @@ from onrecord.vocabulary import (
     Span,
     SpeechAct,
     Statement,
+    Verdict,
 )
 
 SUPPORTS, CONDITIONAL, OPPOSES = Position.SUPPORTS, Position.CONDITIONAL, Position.OPPOSES
@@ -63,8 +64,18 @@ def position(  # noqa: PLR0913  a builder: each test names what it is about
     spans = (Span(begin + words.index(deciding), begin + words.index(deciding) + len(deciding), deciding),) if deciding else ()
     identity = actor.casefold() if actor else None
     named = (identity, actor, type_ if actor else None)
-    told = (confidence, "says so", spans, None, second_hand, status, "positions/1")
+    judgement = None if status == "candidate" else judged(f"p{key}", status)
+    told = (confidence, "says so", spans, None, second_hand, status, "positions/1", judgement)
     return PositionRow(f"p{key}", "bridge", row, *named, reading, held, *told)
+
+
+def judged(subject: str, status: str = "confirmed", why: str | None = None) -> Judgement:
+    """What Mira said of a position or a shift."""
+    verdict = {"confirmed": Verdict.CONFIRM, "corrected": Verdict.CORRECT}.get(status, Verdict.REJECT)
+    return Judgement(
+        id="1ad6", kind="position", subject=subject, verdict=verdict, value={}, score=None, evidence=None, by="Mira",
+        at="2031-07-01T09:30:00+00:00", why=why, undoes=None,
+    )  # fmt: skip
 
 
 def shift(one: PositionRow, other: PositionRow, kind: ShiftKind = ShiftKind.REVERSAL) -> ShiftRow:

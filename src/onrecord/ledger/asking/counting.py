@@ -23,12 +23,10 @@ def outlets(connection: Connection) -> list[OutletSeen]:
 
 
 def published(connection: Connection) -> Days:
-    """The first and the last day on which an article that is shown may have been published; None twice where none is known."""
+    """The first and the last day on which an article that is shown may have been published, of those of which it is known between
+    which days that was; None twice where it is of none: "not before 2027" says nothing of when."""
     earliest, latest = readings.c.published_earliest, readings.c.published_latest
-    asked = select(
-        func.min(func.min(func.coalesce(earliest, latest), func.coalesce(latest, earliest))),
-        func.max(func.max(func.coalesce(earliest, latest), func.coalesce(latest, earliest))),
-    )
+    asked = select(func.min(earliest), func.max(latest)).where(earliest.is_not(None), latest.is_not(None))
     first, last = connection.execute(asked.where(filtering.is_shown(readings.c.row, all_versions=False))).one()
     return (first[:10], last[:10]) if first else (None, None)
 

@@ -87,6 +87,10 @@ def _of_statements(query: StatementQuery) -> Iterator[ColumnElement[bool]]:
     if query.article is not None:
         yield _in_articles(articles.c.id == query.article)
     yield from overlaps(statements.c.day_earliest, statements.c.day_latest, query.since, query.until)
+    if query.within and query.since is not None:
+        yield statements.c.day_earliest >= query.since
+    if query.within and query.until is not None:
+        yield statements.c.day_latest <= query.until
     if query.text is not None:
         yield _says(statements.c.row, STATEMENT_WORDS, query.text, only="content")
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, select
 
 from onrecord.ledger.asking import filtering
 from onrecord.ledger.queries import ArticleQuery, StatementQuery
+from onrecord.ledger.reviewing.ruling import rulings
 from onrecord.ledger.rows import ArticleRow, ArticleText, MentionRow, Sighting, StatementRow
 from onrecord.ledger.storing.rebuilding import (
     Columns,
@@ -24,7 +25,7 @@ from onrecord.ledger.storing.rebuilding import (
     zones,
 )
 from onrecord.ledger.storing.schema import actors, articles, personas, readings, sightings, statements
-from onrecord.vocabulary import ActorType, Record, Statement
+from onrecord.vocabulary import ActorType, Mention, Record, Statement
 
 # Rows for which spans and articles are fetched at once: under SQLite's limit on parameters, and some 1 MB of statements.
 _PORTION = 500
@@ -43,11 +44,20 @@ def statement_rows(connection: Connection, asked: Select[Any]) -> Iterator[State
         known = {row: known[row] for row in wanted & known.keys()}
         known |= articles_of_readings(connection, sorted(wanted - known.keys()))
         speakers = _speakers_of(connection, [row.row for row in portion])
+        judged = [row.id for row in portion if row.status != "candidate"]
+        said = rulings(connection, judged) if judged else {}
         for row, statement in zip(portion, statements_of(connection, portion), strict=True):
             told = _by_actor(statement, speakers.get(row.row))
             if row.status in ("confirmed", "corrected"):
                 told = replace(told, confidence=1.0)
-            yield StatementRow(told, known[row.reading_row], row.status, row.judged_by)
+            last = said[row.id].last if row.id in said else None
+            yield StatementRow(told, known[row.reading_row], row.status, row.judged_by, last)
+
+
+def by_actor(connection: Connection, statement: Statement, reading_row: int) -> Statement:
+    """A statement of a reading with the ledger's actor as its speaker."""
+    here = statement.speaker.actor if statement.speaker else None
+    return _by_actor(statement, _actors_of(connection, [reading_row]).get((reading_row, here)) if here else None)
 
 
 def _speakers_of(connection: Connection, rows: Sequence[int]) -> dict[int, Columns]:
@@ -105,6 +115,16 @@ def list_mentions(connection: Connection, *, all_versions: bool) -> Iterator[Men
         for mention in mentions_in(connection, row.reading_row):
             found = known.get((row.reading_row, mention.actor)) if mention.actor else None
             yield MentionRow(replace(mention, actor=found.id) if found else mention, about)
+
+
+def mentions_of(connection: Connection, article_id: str) -> list[Mention]:
+    """The mentions of an article, in order, each with the ledger's actor; None where it is nobody of the ledger's."""
+    reading = select(readings.c.row).join(articles, articles.c.row == readings.c.article_row)
+    row = connection.execute(reading.where(articles.c.id == article_id, readings.c.shown)).scalar()
+    if row is None:
+        return []
+    known = {here: found.id for (_, here), found in _actors_of(connection, [row]).items()}
+    return [replace(one, actor=known.get(one.actor or "")) for one in mentions_in(connection, row)]
 
 
 def list_records(connection: Connection, *, all_versions: bool) -> Iterator[Record]:

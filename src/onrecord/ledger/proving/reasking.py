@@ -92,7 +92,10 @@ def _of_positions(connection: Connection, question: str) -> Iterator[Failure]:
     asked = select(positions).where(positions.c.question == question)
     rows = [row._asdict() for row in connection.execute(asked.order_by(positions.c.statement_row, positions.c.ordinal))]
     for statement_row, group in groupby(rows, key=itemgetter("statement_row")):
-        kept, about = list(group), stated[statement_row]
+        kept, about = list(group), stated.get(statement_row)
+        if about is None:
+            yield from (Failure("positions", row["id"], "its statement, or what that stands in, is not there") for row in kept)
+            continue
         yield from (Failure("positions", row["id"], wrong) for row in kept for wrong in _wrongs(row, about, question, read_in))
         found = [row for row in kept if row["found"]]
         word, version = words.get(about.id) or Word(), made_by.get(about.article_row, "")

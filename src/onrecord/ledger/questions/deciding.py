@@ -8,11 +8,11 @@ question the one that was decided on last.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from onrecord.ledger.actors.judging import logged, undone_by
 from onrecord.ledger.relations.sealing import rows_json, seal_of
@@ -34,25 +34,38 @@ _CONTENT = text(
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A position that a person confirmed (or put in the place of another: `corrected`)."""
+    """A position that a person confirmed, or put in the place of another, by a judgement."""
 
     id: str
     stand: Stand
-    corrected: bool
-    by: str
-    why: str | None
+    judgement: Judgement
 
     @property
     def status(self) -> str:
-        return "corrected" if self.corrected else "confirmed"
+        return "corrected" if self.judgement.verdict is Verdict.CORRECT else "confirmed"
 
 
 @dataclass(slots=True)
 class Word:
-    """What persons said of one statement on one question: by its reading what is right, and the ids of what is wrong."""
+    """What persons said of one statement on one question: by its reading what is right, by its id what is wrong."""
 
     right: dict[Reading | None, Ruling] = field(default_factory=dict)
-    wrong: set[str] = field(default_factory=set)
+    wrong: dict[str, Judgement] = field(default_factory=dict)
+
+    def overruling(self, reading: Reading | None) -> Ruling | None:
+        """What rules out a position on a reading that nobody decided on itself: another on its reading, or that there is none, or
+        some; None where nothing does."""
+        if reading is None:
+            return next(reversed(self.right.values()), None)
+        return self.right.get(reading) or self.right.get(None)
+
+    def on(self, position: str, reading: Reading | None) -> Judgement | None:
+        """The judgement that a position (its id) on a reading stands or falls by; None where persons left it open."""
+        ruling = next((one for one in self.right.values() if one.id == position), None)
+        if ruling is None and position in self.wrong:
+            return self.wrong[position]
+        ruling = ruling or self.overruling(reading)
+        return ruling.judgement if ruling else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +97,10 @@ def said_of_position(question: str, statement: str, stand: Stand) -> dict[str, s
     return {"question": question, "statement": statement, "reading": reading, "position": position}
 
 
-def words_on(connection: Connection, question: str) -> dict[str, Word]:
-    """What persons said of statements (by their ids) on a question, as far as it stands."""
+def words_on(connection: Connection, question: str, statements: Sequence[str] | None = None) -> dict[str, Word]:
+    """What persons said of statements (by their ids) on a question, as far as it stands; of some alone where these are given."""
     found: dict[str, Word] = defaultdict(Word)
-    for one in standing(connection, POSITION):
+    for one in standing(connection, POSITION, statements):
         if one.value.get("question") == question:
             _take(found[str(one.value["statement"])], one, question)
     return dict(found)
@@ -117,9 +130,14 @@ def verdicts_on_shifts(connection: Connection) -> dict[str, Judgement]:
     return {one.subject: one for one in standing(connection, SHIFT)}
 
 
-def standing(connection: Connection, kind: str) -> Iterator[Judgement]:
-    """The judgements of a kind that count: of those on one subject the last that stands, in the order of the log."""
-    said = list(logged(connection, select(judgements).where(judgements.c.kind == kind).order_by(judgements.c.row)))
+def standing(connection: Connection, kind: str, statements: Sequence[str] | None = None) -> Iterator[Judgement]:
+    """The judgements of a kind that count: of those on one subject the last that stands, in the order of the log; of positions of
+    some statements alone where these are given."""
+    asked = select(judgements).where(judgements.c.kind == kind).order_by(judgements.c.row)
+    if statements is not None:
+        named = func.json_extract(judgements.c.value, "$.statement").in_(statements)
+        asked = asked.where(judgements.c.subject.in_(select(judgements.c.subject).where(judgements.c.kind == kind, named)))
+    said = list(logged(connection, asked))
     undone = undone_by(said)
     stands = [one for one in said if one.verdict is not Verdict.UNDO and one.id not in undone]
     last = {one.subject: one.id for one in stands}
@@ -129,14 +147,13 @@ def standing(connection: Connection, kind: str) -> Iterator[Judgement]:
 def _take(word: Word, one: Judgement, question: str) -> None:
     """Lets one more judgement speak."""
     if one.verdict is not Verdict.CONFIRM:
-        word.wrong.add(one.subject)
+        word.wrong[one.subject] = one
         word.right = {reading: ruling for reading, ruling in word.right.items() if ruling.id != one.subject}
     if one.verdict is not Verdict.REJECT:
-        corrected = one.verdict is Verdict.CORRECT
-        stand = _stand_in(one.value, "right_" if corrected else "")
+        stand = _stand_in(one.value, "right_" if one.verdict is Verdict.CORRECT else "")
         own = position_id(question, str(one.value["statement"]), stand)
-        ruling = Ruling(own, stand, corrected, one.by, one.why)
-        word.wrong.discard(own)
+        ruling = Ruling(own, stand, one)
+        word.wrong.pop(own, None)
         # What is not about the question takes no position on it, and what takes one is about it.
         if stand[0] is None or None in word.right:
             word.right.clear()

@@ -11,9 +11,9 @@ from onrecord.ledger.asking.filtering import ordered, overlaps, rows_named
 from onrecord.ledger.asking.finding import only
 from onrecord.ledger.asking.listing import statement_rows
 from onrecord.ledger.queries import PositionQuery
-from onrecord.ledger.questions.deciding import stand_of
+from onrecord.ledger.questions.deciding import stand_of, words_on
 from onrecord.ledger.questions.rows import PositionRow
-from onrecord.ledger.rows import StatementRow
+from onrecord.ledger.rows import Judgement, StatementRow
 from onrecord.ledger.storing.question_tables import positions
 from onrecord.ledger.storing.schema import actors, articles, personas, statements
 from onrecord.vocabulary import ActorType, Days, Position, Span
@@ -68,10 +68,26 @@ def position_rows(connection: Connection, rows: Sequence[int]) -> list[PositionR
     wanted = sorted({row.statement_row for row in kept.values()})
     asked = select(statements).where(statements.c.row.in_(wanted)).order_by(statements.c.row)
     told = dict(zip(wanted, statement_rows(connection, asked), strict=True))
-    return [_position(kept[row], told[kept[row].statement_row]) for row in rows]
+    said = _judged(
+        connection, [(row, told[row.statement_row].statement.id) for row in kept.values() if row.status != "candidate"]
+    )
+    return [_position(kept[row], told[kept[row].statement_row], said.get(row)) for row in rows]
 
 
-def _position(row: Any, told: StatementRow) -> PositionRow:
+def _judged(connection: Connection, about: Sequence[tuple[Any, str]]) -> dict[int, Judgement]:
+    """The judgements that positions (with the ids of their statements) stand or fall by, by their rows."""
+    found: dict[int, Judgement] = {}
+    for question in {row.question for row, _ in about}:
+        asked = [(row, statement) for row, statement in about if row.question == question]
+        words = words_on(connection, question, [statement for _, statement in asked])
+        for row, statement in asked:
+            word = words.get(statement)
+            if word and (one := word.on(row.id, stand_of(row.reading, row.position)[0])):
+                found[row.row] = one
+    return found
+
+
+def _position(row: Any, told: StatementRow, judgement: Judgement | None) -> PositionRow:
     reading, position = stand_of(row.reading, row.position)
     is_of_another = row.second_hand and told.statement.within is None
     speaker = None if is_of_another else told.statement.speaker
@@ -92,6 +108,7 @@ def _position(row: Any, told: StatementRow) -> PositionRow:
         second_hand=row.second_hand,
         status=row.status,
         by=row.by,
+        judgement=judgement,
     )
 
 

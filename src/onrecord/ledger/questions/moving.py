@@ -85,6 +85,7 @@ def _shown(connection: Connection, kept: Iterator[_Listed], known: Mapping[str, 
                 statements=(first, second),
                 status=one.status,
                 by=one.said.by if confirmed and one.said else one.row.by,
+                judgement=one.said,
             )
 
 

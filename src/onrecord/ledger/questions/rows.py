@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.ledger.rows import StatementRow
+from onrecord.ledger.rows import Judgement, StatementRow
 from onrecord.vocabulary import ActorType, Position, Question, Reading, ShiftKind, Span
 
 
@@ -66,7 +66,8 @@ class PositionRow:
     what another holds: the statement stands inside another one, or its content says so; the holder is not its speaker then.
 
     `status` is candidate, confirmed, corrected or rejected; `by` the version of what found it, or the person who confirmed it or
-    put it right: `confidence` is 1 then. The days of saying are those of the statement, `row.statement.said_on`.
+    put it right: `confidence` is 1 then. `judgement` is what a person decided that it stands or falls by: on it, or on another
+    position in its place; None where nobody decided. The days of saying are those of the statement, `row.statement.said_on`.
     """
 
     id: str
@@ -84,6 +85,7 @@ class PositionRow:
     second_hand: bool
     status: str
     by: str
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class ShiftRow:
 
     `statements` are the last that takes the former position and the first that takes the new one, as positions on the question
     with this id. `why` says in plain words what makes it a shift, and what could make it none. It is a candidate until a person
-    confirms or rejects it (`status`); `by` as in `PositionRow`.
+    confirms or rejects it (`status`); `by` and `judgement` as in `PositionRow`.
     """
 
     id: str
@@ -108,3 +110,4 @@ class ShiftRow:
     statements: tuple[PositionRow, PositionRow]
     status: str
     by: str
+    judgement: Judgement | None = None

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from onrecord.ledger.questions.deciding import Ruling, Stand, Word, stand_of, words_on
+from onrecord.ledger.questions.deciding import Ruling, Word, stand_of, words_on
 from onrecord.ledger.storing.question_tables import placings, positions
 from onrecord.ledger.storing.schema import statements
 from onrecord.vocabulary import Position
@@ -69,21 +69,17 @@ def examined(found: Iterable[Row], words: dict[str, Word], version: str, names: 
 
 def _standing(row: Row, word: Word, ruling: Ruling | None, version: str) -> Row:
     if ruling is not None:
-        return {"status": ruling.status, "by": ruling.by}
+        return {"status": ruling.status, "by": ruling.judgement.by}
     own = stand_of(row["reading"], row["position"])
-    return {"status": "rejected" if row["id"] in word.wrong or _is_overruled(own, word) else "candidate", "by": version}
-
-
-def _is_overruled(own: Stand, word: Word) -> bool:
-    """Whether a person said what rules out a position: another on its reading, or that there is none, or some."""
-    return bool(word.right) and (own[0] is None or None in word.right or own[0] in word.right)
+    return {"status": "rejected" if row["id"] in word.wrong or word.overruling(own[0]) else "candidate", "by": version}
 
 
 def _put(found: Sequence[Row], ruling: Ruling) -> Row:
     """The row of a position that a person says is right and that no machine finds: of the statement, it has what it has."""
     reading, position = ruling.stand
     first = next((row for row in found if row["reading"] == reading and reading), found[0])
-    done = "put right" if ruling.corrected else "confirmed"
+    by, why = ruling.judgement.by, ruling.judgement.why
+    done = "put right" if ruling.status == "corrected" else "confirmed"
     return first | {
         "id": ruling.id,
         "ordinal": len(found) + (0 if reading is None else 1 + list(type(reading)).index(reading)),
@@ -91,12 +87,12 @@ def _put(found: Sequence[Row], ruling: Ruling) -> Row:
         "position": position.value if position else None,
         "about": position is not Position.NOT_ABOUT,
         "confidence": 1.0,
-        "reason": f"{done} by {ruling.by}" + (f": {ruling.why}" if ruling.why else ""),
+        "reason": f"{done} by {by}" + (f": {why}" if why else ""),
         "words": [],
         "stage": first["stage"] if position is not Position.NOT_ABOUT else None,
         "found": False,
         "status": ruling.status,
-        "by": ruling.by,
+        "by": by,
     }
 
 

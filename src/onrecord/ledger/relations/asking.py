@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, Subquery, and_, false, func, or_, select, text
@@ -68,7 +68,8 @@ def utterances_of(connection: Connection, ids: Collection[str], *, alone: bool) 
 
 def utterance_number(query: UtteranceQuery) -> Select[int]:
     """How many utterances a query means, its limit and offset aside."""
-    return select(func.count()).select_from(_meant(query).subquery())
+    unordered = _meant(replace(query, order=UtteranceOrder.OLDEST)).order_by(None)
+    return select(func.count()).select_from(unordered.subquery())
 
 
 def utterance_rows(connection: Connection, rows: Sequence[int]) -> list[UtteranceRow]:

@@ -57,8 +57,8 @@ def _copies(connection: Connection, article_rows: Sequence[int] | None = None) -
         of = about[one.of_row] if one.of_row is not None else None
         kind = CopyKind(one.kind)
         name = of.id if of is not None else one.agency
-        status = says.status(COPY, one.id)
-        yield one.lineage, CopyRow(one.id, about[one.article_row], name, of, kind, one.score, one.shown_by, one.by, status)
+        said = (says.status(COPY, one.id), says.verdicts.get((COPY, one.id)))
+        yield one.lineage, CopyRow(one.id, about[one.article_row], name, of, kind, one.score, one.shown_by, one.by, *said)
 
 
 def _published(one: Any) -> tuple[bool, str]:

@@ -37,9 +37,10 @@ _NAMED = 3  # so many statements are named in what a judgement says
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What the log says of relations at this moment: the last verdict that stands on each subject, and pairs of statements."""
+    """What the log says of relations at this moment: the last verdict that stands on each subject and each pair of statements."""
 
     verdicts: dict[tuple[str, str], Judgement]
+    pairs: dict[tuple[str, str], Judgement]
     together: frozenset[tuple[str, str]]
     apart: frozenset[tuple[str, str]]
 
@@ -58,15 +59,15 @@ def decided(connection: Connection) -> Decided:
     said = list(logged(connection, _ABOUT_RELATIONS))
     undone = undone_by(said)
     verdicts: dict[tuple[str, str], Judgement] = {}
-    pairs: dict[tuple[str, str], Verdict] = {}
+    pairs: dict[tuple[str, str], Judgement] = {}
     for one in said:
         if one.verdict not in _ANSWERS or one.id in undone:
             continue
         verdicts[one.kind, one.subject] = one
         for other in one.value.get("statements", ()):
-            pairs[paired(one.subject, other)] = one.verdict
-    together = frozenset(pair for pair, verdict in pairs.items() if verdict is Verdict.CONFIRM)
-    return Decided(verdicts, together, frozenset(pairs) - together)
+            pairs[paired(one.subject, other)] = one
+    together = frozenset(pair for pair, said in pairs.items() if said.verdict is Verdict.CONFIRM)
+    return Decided(verdicts, pairs, together, frozenset(pairs) - together)
 
 
 def said_of(connection: Connection, about: Callable[[Judgement], bool]) -> tuple[JudgementRow, ...]:

@@ -96,7 +96,14 @@ def _links(connection: Connection, row: int, says: Decided) -> tuple[LinkRow, ..
     )
     return tuple(
         LinkRow(
-            found.one, found.other, LinkKind(found.kind), found.score, found.why, found.by, _status(says, found.one, found.other)
+            found.one,
+            found.other,
+            LinkKind(found.kind),
+            found.score,
+            found.why,
+            found.by,
+            _status(says, found.one, found.other),
+            says.pairs.get(paired(found.one, found.other)),
         )
         for found in connection.execute(asked, {"row": row})
     )

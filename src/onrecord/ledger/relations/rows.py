@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.ledger.rows import ArticleRow, JudgementRow, StatementRow
+from onrecord.ledger.rows import ArticleRow, Judgement, JudgementRow, StatementRow
 from onrecord.vocabulary import ActorType, CopyKind, Days, Disagreement, DisagreementKind, Drift, LinkKind, Place
 
 
@@ -78,7 +78,8 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """Why two statements (ids) are held to report one utterance, by a machine (`by`); `status` is what persons said of it."""
+    """Why two statements (ids) are held to report one utterance, by a machine (`by`); `status` is what persons said of it, by
+    their last `judgement`."""
 
     one: str
     other: str
@@ -87,6 +88,7 @@ class LinkRow:
     why: str
     by: str
     status: str
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class SideRow:
 
 @dataclass(frozen=True, slots=True)
 class DisagreementRow:
-    """A row of the table "disagreements"; `status` is candidate, confirmed or rejected.
+    """A row of the table "disagreements"; `status` is candidate, confirmed or rejected, by the `judgement` of a person.
 
     The sides with most witnesses come first. `utterances` are the ids of those whose reports disagree, where they do.
     `settled` is whether one outlet alone prints both values and corrects one of them: shown where it is asked for, never listed.
@@ -144,6 +146,7 @@ class DisagreementRow:
     utterances: tuple[str, ...]
     by: str
     settled: bool = False
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,7 @@ class CopyRow:
     shown_by: str
     by: str
     status: str
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,7 @@ def _row(kept: Sequence[Any], says: Decided, beside: _Beside) -> DisagreementRow
         utterances=tuple(sorted({one.utterance for one in kept if one.utterance})),
         by=surest.by,
         settled=of_one and status == "candidate" and sum(side.stands for side in sides) <= 1,
+        judgement=says.verdicts.get((DISAGREEMENT, kept[0].id)),
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, select
 
 from onrecord.ledger.actors.judging import Draft, enter, judgement_with, logged, undone_by
 from onrecord.ledger.asking.finding import find_statement
+from onrecord.ledger.asking.listing import by_actor
 from onrecord.ledger.relations import judging
 from onrecord.ledger.reviewing.checking import CHECK
 from onrecord.ledger.reviewing.rows import Correction, StatementHistory
@@ -64,7 +65,8 @@ def history(connection: Connection, prefix: str) -> StatementHistory | None:
     said = list(logged(connection, _on(row.statement.id)))
     undone = undone_by(said)
     told = (JudgementRow(one, one.evidence or f"judgement {one.undoes} is taken back", undone.get(one.id)) for one in said)
-    return StatementHistory(row, originals_in(connection, kept.reading_row).get(kept.row, shown), tuple(told))
+    read = originals_in(connection, kept.reading_row).get(kept.row, shown)
+    return StatementHistory(row, by_actor(connection, read, kept.reading_row), tuple(told))
 
 
 def undo(connection: Connection, prefix: str, *, by: str, why: str | None) -> Judgement:

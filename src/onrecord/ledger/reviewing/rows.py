@@ -30,7 +30,10 @@ class Correction(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class StatementHistory:
-    """A statement as it is shown now, as the machine read it, and the judgements of persons on it, in order."""
+    """A statement as it is shown now, as the machine read it, and the judgements of persons on it, in order.
+
+    The speaker of both is the ledger's actor.
+    """
 
     row: StatementRow
     read: Statement

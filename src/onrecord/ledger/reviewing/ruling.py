@@ -7,7 +7,7 @@ names, over what was read and over what was said before; the last of all says wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, select
@@ -34,11 +34,16 @@ PARTS = ("speaker", "kind", "said_on", "content", "source", "cue")
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What the log says of a statement: its status, who said the last word, and what is right, each with its judgement."""
+    """What the log says of a statement: its status, the judgement with the last word, and what is right, each with its own."""
 
     status: str = "candidate"
-    by: str | None = None
+    last: Judgement | None = None
     right: Mapping[str, Judgement] = field(default_factory=dict)
+
+    @property
+    def by(self) -> str | None:
+        """Who said the last word."""
+        return self.last.by if self.last else None
 
     @property
     def speaker(self) -> str | None:
@@ -53,10 +58,13 @@ def ruling_on(connection: Connection, statement: str) -> Ruling:
     return ruled(logged(connection, asked.order_by(judgements.c.row)))
 
 
-def rulings(connection: Connection) -> dict[str, Ruling]:
-    """What the log says of every statement (by its id) that anybody judged."""
+def rulings(connection: Connection, statements: Sequence[str] | None = None) -> dict[str, Ruling]:
+    """What the log says of every statement (by its id) that anybody judged; of some alone where these are given."""
+    asked = select(judgements).where(judgements.c.kind == STATEMENT).order_by(judgements.c.row)
+    if statements is not None:
+        asked = asked.where(judgements.c.subject.in_(statements))
     found: dict[str, list[Judgement]] = defaultdict(list)
-    for one in logged(connection, select(judgements).where(judgements.c.kind == STATEMENT).order_by(judgements.c.row)):
+    for one in logged(connection, asked):
         found[one.subject].append(one)
     return {statement: ruled(said) for statement, said in found.items()}
 
@@ -70,7 +78,7 @@ def ruled(said: Iterable[Judgement]) -> Ruling:
     if not stands:
         return Ruling()
     rejected = stands[-1].verdict is Verdict.REJECT
-    return Ruling("rejected" if rejected else "corrected" if right else "confirmed", stands[-1].by, right)
+    return Ruling("rejected" if rejected else "corrected" if right else "confirmed", stands[-1], right)
 
 
 def persona_id(actor: str) -> str:

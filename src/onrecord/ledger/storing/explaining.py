@@ -20,7 +20,8 @@ _ADVICE = {
     "SQLITE_AUTH": "it may not be opened: check the permissions of the file and of its folder",
     "SQLITE_CANTOPEN": "it cannot be opened: check that the folder exists and that you may write to it",
     "SQLITE_IOERR": "the disk gave an error: check the disk and that there is space on it, then run the same command again",
-    "SQLITE_CORRUPT": "the file is damaged: restore it from a copy, or make a new one by adding the articles again",
+    "SQLITE_CORRUPT": "it cannot be read as it should: keep the file, stop whatever else has it open and try again; if `onrecord "
+    "verify` cannot read it either, it is damaged: restore it from a copy",
     "SQLITE_NOTADB": "the file is not a ledger: give the path of another",
 }
 

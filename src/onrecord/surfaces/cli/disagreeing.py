@@ -122,7 +122,7 @@ def _copied(article: str, found: DisagreementHistory) -> str:
 
 def _print(found: DisagreementHistory, texts: dict[str, str], most: int | None) -> None:
     console, row = printing.console(), found.row
-    status = "" if row.status == "candidate" else f", {row.status}"
+    status = f", {said}" if (said := printing.decided(row)) else ""
     compared = f"; compare {', '.join(one[:8] for one in row.utterances)}" if row.utterances else ""
     about = f"  {row.id[:8]}, {row.confidence:.2f}{status}{compared}"
     printing.print_indented(console, Text.assemble((f"{row.kind}: {row.about}", "bold"), (about, "dim")), 0)

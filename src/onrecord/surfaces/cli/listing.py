@@ -128,8 +128,7 @@ def articles(ledger_path: Path, json_lines: bool, order: str | None, **filters: 
         printing.none_found("article")
         return
     rows = [
-        [row.id[:8], printing.day(row.published), row.outlet or "", str(row.statements), row.title or row.path or ""]
-        for row in found
+        [row.id[:8], printing.day(row.published), row.outlet or "", str(row.statements), printing.titled(row)] for row in found
     ]
     columns = [Column("id", no_wrap=True), Column("published", no_wrap=True), Column("outlet", max_width=26)]
     columns += [Column("statements", justify="right"), Column("title", ratio=1)]

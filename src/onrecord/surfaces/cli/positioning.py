@@ -10,11 +10,12 @@ import click
 from rich.table import Column
 from rich.text import Text
 
-from onrecord.ledger import POSITION_STATUSES, Ledger, PositionQuery, PositionRow, ShiftRow, open_ledger
+from onrecord.ledger import POSITION_STATUSES, Ledger, PositionQuery, PositionRow, open_ledger
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.cli.charting import SIGNS, STYLES
 from onrecord.surfaces.cli.questioning import asked_for
 from onrecord.surfaces.cli.wording import said_days, words_of
+from onrecord.surfaces.days import in_words
 from onrecord.surfaces.rows import position_row
 from onrecord.vocabulary import Position, Reading
 
@@ -127,11 +128,6 @@ def _show(ledger: Ledger, rows: Sequence[PositionRow], *, json_lines: bool) -> N
         _print(ledger, row)
 
 
-def judged(row: PositionRow | ShiftRow) -> str:
-    """What persons said of a position or a shift: "confirmed by Mira"; "" where nobody said anything."""
-    return {"candidate": "", "rejected": "rejected"}.get(row.status, f"{row.status} by {row.by}")
-
-
 def _print(ledger: Ledger, row: PositionRow) -> None:
     out, statement, article = printing.console(), row.row.statement, row.row.article
     out.print(Text.assemble((f"{row.actor_name or 'not known who'}, {said_days(row)}: ", "bold"), signed(row.position)))
@@ -139,10 +135,10 @@ def _print(ledger: Ledger, row: PositionRow) -> None:
     told = ", ".join(f"“{' '.join(span.text.split())}”" for span in row.words)
     facts = [
         ("question", f"{row.question}{', ' + row.reading if row.reading else ''}{', stage ' + row.stage if row.stage else ''}"),
-        ("reason", f"{row.reason}; confidence {row.confidence:.2f}"),
+        ("reason", f"{in_words(row.reason)}; confidence {row.confidence:.2f}"),
         ("words", told),
         ("holder", "told by another: second-hand" if row.second_hand else ""),
-        ("judged", _instead(ledger, row) or judged(row) or "by nobody yet"),
+        ("judged", _instead(ledger, row) or printing.decided(row) or "by nobody yet"),
         ("outlet", f"{printing.where(article)}, {printing.day(article.published)}"),
         ("where", f"statement {statement.id[:8]}, article {article.id[:8]} at {_place(row)}"),
     ]
@@ -160,8 +156,8 @@ def _instead(ledger: Ledger, row: PositionRow) -> str:
         return ""
     others = ledger.positions(PositionQuery(question=row.question, statement=row.row.statement.id, about=False))
     right = [one for one in others if one.status in ("corrected", "confirmed")]
-    told = ", ".join(f"{_named(one)}, {judged(one)} (position {one.id[:8]})" for one in right)
-    return f"rejected; in its place {told}" if told else ""
+    told = ", ".join(f"{_named(one)}, {printing.decided(one)} (position {one.id[:8]})" for one in right)
+    return f"{printing.decided(row)}; in its place {told}" if told else ""
 
 
 def _named(row: PositionRow) -> str:

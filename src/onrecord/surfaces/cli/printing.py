@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import PurePath
 from typing import NoReturn
 
 import click
@@ -11,7 +11,16 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from onrecord.ledger import ArticleRow, CopyRow, JudgementRow, StatementRow
+from onrecord.ledger import (
+    ArticleRow,
+    CopyRow,
+    DisagreementRow,
+    JudgementRow,
+    LinkRow,
+    PositionRow,
+    ShiftRow,
+    StatementRow,
+)
 from onrecord.surfaces.interchange import dumps
 from onrecord.surfaces.telling import said as content_of
 from onrecord.text.timex import timexes
@@ -19,6 +28,9 @@ from onrecord.vocabulary import CopyKind, Published, SaidOn, Span, Statement, Ve
 
 # Styles of the parts of an attribution, in terminals and in the legend.
 STYLES = {"source": "bold cyan", "cue": "bold magenta", "content": "green"}
+
+# What may be judged.
+Found = StatementRow | PositionRow | ShiftRow | DisagreementRow | CopyRow | LinkRow
 
 # What a copy is of another text, in words.
 _COPIES = {
@@ -87,8 +99,24 @@ def speaker(statement: Statement) -> str:
 
 
 def where(article: ArticleRow) -> str:
-    """What an article is called in a row: its outlet, else its file's name or its address."""
-    return article.outlet or (Path(article.path).name if article.path else article.url) or article.id
+    """Where an article is printed, in a row: its outlet; else that it is not known, and what tells the article from others."""
+    return article.outlet or f"outlet not known ({_origin(article)})"
+
+
+def titled(article: ArticleRow) -> str:
+    """What an article is called: its title, else where it is from."""
+    return article.title or _origin(article)
+
+
+def file_named(path: str) -> str:
+    """A file as it was named when it was added; without the folders of whoever added it, where it was named from the root."""
+    parts = PurePath(path)
+    return parts.name if parts.is_absolute() or ".." in parts.parts else path
+
+
+def _origin(article: ArticleRow) -> str:
+    """The name of the file of an article, else its address, else its id."""
+    return f"file {PurePath(article.path).name}" if article.path else article.url or f"article {article.id}"
 
 
 def print_indented(out: Console, words: Text, spaces: int) -> None:
@@ -100,7 +128,10 @@ def print_indented(out: Console, words: Text, spaces: int) -> None:
 
 def copy_of(copy: CopyRow) -> str:
     """What a copy is, and of what: "rewrite of The Courier (machine)"."""
-    return _COPIES[copy.kind].format(where(copy.of_article) if copy.of_article is not None else copy.of)
+    of = copy.of_article
+    if of is not None and of.outlet is None:
+        return _COPIES[copy.kind].format(f"a text whose {where(of).replace(' not', ' is not', 1)}")
+    return _COPIES[copy.kind].format(of.outlet if of is not None else copy.of)
 
 
 def standing(rows: Iterable[JudgementRow]) -> list[JudgementRow]:
@@ -115,6 +146,15 @@ def judged(row: JudgementRow) -> Text:
     taken_back = f", taken back by {row.undone_by[:8]}" if row.undone_by else ""
     said = f"{one.verdict} by {one.by} on {one.at[:10]}: {row.says}{because}"
     return Text.assemble(said, (f"  judgement {one.id[:8]}{taken_back}", "dim"))
+
+
+def decided(row: Found) -> str:
+    """What a person said of what a machine found, who, when and why: "rejected by Mira on 2031-05-04 (another vote)"; "" where
+    nobody said anything."""
+    if row.status == "candidate" or row.judgement is None:
+        return "" if row.status == "candidate" else row.status
+    one = row.judgement
+    return f"{row.status} by {one.by} on {one.at[:10]}" + (f" ({one.why})" if one.why else "")
 
 
 def marked(text: str, start: int, end: int, spans: Iterable[tuple[Span, str]]) -> Text:

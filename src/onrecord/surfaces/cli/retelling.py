@@ -12,6 +12,7 @@ from onrecord.ledger import CopyRow, DisagreementHistory, LinkRow, TellingRow, U
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.cli.contrasting import Contrast, shortened
 from onrecord.surfaces.cli.disagreeing import on_both_sides, side_heading
+from onrecord.surfaces.days import in_words
 from onrecord.surfaces.telling import said, telling_cue
 from onrecord.vocabulary import CopyKind, DriftType
 
@@ -55,8 +56,8 @@ def _print_article(out: Console, found: UtteranceHistory, told: Sequence[Telling
     where = f"{printing.where(article)}, {printing.day(article.published)}: "
     out.print(Text.assemble((where, "cyan"), ("copy" if told[0].reprint else "witness", "bold")))
     for copy in _copies(found, article.id):
-        status = "" if copy.status == "candidate" else f", {copy.status}"
-        line = Text.assemble(f"{printing.copy_of(copy)}: {copy.shown_by}", (f"  copy {copy.id[:8]}{status}", "dim"))
+        status = f", {decided}" if (decided := printing.decided(copy)) else ""
+        line = Text.assemble(f"{printing.copy_of(copy)}: {in_words(copy.shown_by)}", (f"  copy {copy.id[:8]}{status}", "dim"))
         printing.print_indented(out, line, 2)
     for one in told:
         words = said(one.row.statement)
@@ -108,8 +109,8 @@ def _why(links: Iterable[LinkRow], one: TellingRow, fullest: TellingRow) -> Iter
     for link in sorted(of_it, key=lambda link: (full not in (link.one, link.other), -link.score, link.one, link.other))[:1]:
         other = link.other if link.one == own else link.one
         beside = "" if other == full else f" with {other[:8]}"
-        status = "" if link.status == "candidate" else f" ({link.status})"
-        yield Text(f"taken for the same{beside}: {link.why} ({link.kind}, {link.score:.2f}){status}", "dim")
+        status = f"; {said}" if (said := printing.decided(link)) else ""
+        yield Text(f"taken for the same{beside}: {in_words(link.why)} ({link.kind}, {link.score:.2f}){status}", "dim")
 
 
 def _silence(found: UtteranceHistory) -> Iterator[Text]:

@@ -67,7 +67,7 @@ def _statement(hit: StatementHit) -> Text:
 
 def _article(hit: ArticleHit) -> Text:
     line = Text(f"{hit.row.id[:8]}  ", "dim")
-    line.append(hit.row.title or printing.where(hit.row), "italic").append(f" ({printing.where(hit.row)}): ")
+    line.append(printing.titled(hit.row), "italic").append(f" ({printing.where(hit.row)}): ")
     shown = Text(hit.snippet.text.replace("\n", " "))
     for match in hit.matches:
         if hit.snippet.start <= match.start < hit.snippet.end:

@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.ledger import STATUSES, PositionRow, ShiftQuery, ShiftRow, open_ledger
+from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import options, printing
-from onrecord.surfaces.cli.positioning import judged, signed
+from onrecord.surfaces.cli.positioning import signed
 from onrecord.surfaces.cli.questioning import asked_for
 from onrecord.surfaces.cli.wording import said_days, words_of
 from onrecord.surfaces.rows import shift_row
@@ -93,11 +94,11 @@ def moved(row: ShiftRow) -> Text:
 
 
 def _print(out: Console, row: ShiftRow) -> None:
-    status = f", {judged(row)}" if judged(row) else ""
+    status = f", {printing.decided(row)}" if printing.decided(row) else ""
     about = f"  {row.id[:8]}, {row.confidence:.2f}{status}"
     line = Text.assemble((f"{row.kind}: {row.actor_name}, ", "bold")).append_text(moved(row)).append(about, "dim")
     printing.print_indented(out, line, 0)
-    printing.print_indented(out, Text(row.why), 2)
+    printing.print_indented(out, Text(sentences.moved(row)), 2)
     for one in row.statements:
         printing.print_indented(out, _evidence(one), 4)
     out.print()

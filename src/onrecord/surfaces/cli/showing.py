@@ -10,9 +10,10 @@ from rich.text import Text
 
 from onrecord.ledger import StatementRow, open_ledger
 from onrecord.surfaces.cli import options, printing
+from onrecord.surfaces.days import in_words
 from onrecord.surfaces.rows import statement_row
 from onrecord.text.paragraphs import paragraphs
-from onrecord.vocabulary import Record
+from onrecord.vocabulary import Record, Statement
 
 
 @click.command()
@@ -56,7 +57,7 @@ def _facts(row: StatementRow) -> Text:
     act = f"{'not ' if one.negated else ''}{one.speech_act or 'not known'}"
     lines = [
         ("statement", one.id),
-        ("speaker", f"{printing.speaker(one)} ({one.speaker.reason})" if one.speaker else "not known (the text names nobody)"),
+        ("speaker", _speaker(one)),
         ("kind", f"{one.kind}; speech act: {act}; confidence {one.confidence:.2f}"),
         ("to", one.addressee or ""),
         ("venue", one.venue or ""),
@@ -64,7 +65,7 @@ def _facts(row: StatementRow) -> Text:
         ("repeats", one.repeats or ""),
         ("article", f"{article.title or article.id} — {article.outlet or 'outlet not known'}, {_published(row)}"),
         ("at", article.url or article.path or ""),
-        ("judged", f"{row.status} by {row.by}" if row.by else ""),
+        ("judged", printing.decided(row)),
     ]
     text = Text()
     for name, value in lines:
@@ -72,6 +73,12 @@ def _facts(row: StatementRow) -> Text:
             text.append(f"{name:10}", "dim").append(f"{value}\n")
     text.append("source", printing.STYLES["source"]).append("  ").append("cue", printing.STYLES["cue"]).append("  ")
     return text.append("content", printing.STYLES["content"])
+
+
+def _speaker(one: Statement) -> str:
+    if one.speaker is None:
+        return "not known (the text names nobody)"
+    return f"{one.speaker.name} ({in_words(one.speaker.reason)})"
 
 
 def _published(row: StatementRow) -> str:

@@ -11,9 +11,10 @@ from rich.text import Text
 from onrecord.ledger import PositionRow, ShiftRow
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.cli.charting import SHIFT, SHIFT_STYLE, SIGNS, STYLES, Axis, Mark, legend
-from onrecord.surfaces.cli.positioning import judged, signed
+from onrecord.surfaces.cli.positioning import signed
 from onrecord.surfaces.cli.shifting import moved
 from onrecord.surfaces.cli.wording import period, said_days, words_of
+from onrecord.surfaces.days import in_words
 from onrecord.surfaces.timeline import Point, Standing
 from onrecord.vocabulary import Reading
 
@@ -72,7 +73,7 @@ def print_words(out: Console, groups: Groups, how: Shown) -> None:
                     if rows:
                         out.print(Text(f"  {what}:", "italic"))
                     for row in rows:
-                        told = f"{row.reason}; " if row.position is None else ""
+                        told = f"{in_words(row.reason)}; " if row.position is None else ""
                         _print_line(out, said_days(row), row, Text(f"  {told}{_where(row)}", "dim"), how)
     out.print()
 
@@ -119,8 +120,8 @@ def _print_report(out: Console, point: Point, one: Standing, how: Shown) -> None
     known = point.days != (None, None)
     day = (f"({period(point.days)})" if point.printed else period(point.days)) if known else said_days(row)
     notes = [_where(row), *_beside(point), *([] if how.everything else _later(point, one))]
-    if judged(row):
-        notes.append(judged(row))
+    if printing.decided(row):
+        notes.append(printing.decided(row))
     _print_line(out, day, row, Text(f"  {'; '.join(notes)}", "dim"), how)
 
 
@@ -164,6 +165,6 @@ def _later(point: Point, one: Standing) -> Iterable[str]:
 
 
 def _shift(shift: ShiftRow) -> Text:
-    status = f", {judged(shift)}" if judged(shift) else ""
+    status = f", {printing.decided(shift)}" if printing.decided(shift) else ""
     line = Text.assemble((f"{SHIFT} {shift.kind}, ", SHIFT_STYLE)).append_text(moved(shift))
     return line.append(f"  shift {shift.id[:8]}, {shift.confidence:.2f}{status}", "dim")

@@ -65,6 +65,7 @@ class StatementFilters(ArticleFilters):
     actor: Words | None = _ACTOR
     kind: Kind | None = _KIND
     article: Words | None = Field(None, description="The id of an article.")
+    within: Flag = Field("0", description="1: only what was surely said from `since` to `until`, whichever of its days is right.")
     status: Correctable | None = _STATUS
     rejected: Flag = _REJECTED
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.ledger import ArticleRow, CopyRow, UtteranceHistory
 from onrecord.surfaces.cli import printing
+from onrecord.surfaces.days import in_words
 from onrecord.vocabulary import CopyKind
 
 
@@ -29,7 +30,7 @@ def lineages(found: UtteranceHistory) -> list[Branch]:
         nearest = next((copy for copy in copies_of(found, key) if copy.status != "rejected" and copy.of in articles), None)
         if key in found.row.reports:
             nearest = None
-        made[key] = Branch(article, f"{printing.copy_of(nearest)}: {nearest.shown_by}" if nearest else "")
+        made[key] = Branch(article, f"{printing.copy_of(nearest)}: {in_words(nearest.shown_by)}" if nearest else "")
         if nearest is not None:
             above[key] = nearest.of
     roots = []

@@ -9,7 +9,8 @@ from datetime import date
 
 from onrecord.identify.facts.places import name_of
 from onrecord.ledger import ActorHistory, OfficeSeen
-from onrecord.surfaces.desk import dates, links
+from onrecord.surfaces.days import told
+from onrecord.surfaces.desk import links
 from onrecord.surfaces.desk.drawing.terms import Term
 from onrecord.surfaces.desk.views import counted
 
@@ -54,7 +55,7 @@ def term(one: Seen) -> Term:
     days = (office.start, office.end) if known else (one.seen.earliest, one.seen.latest)
     if one.seen.office.basis == "facts" and not known:
         days = (None, None)
-    words = f"{office.title}{', ' + one.place if one.place else ''}: {dates.told(days)} ({one.source})"
+    words = f"{office.title}{', ' + one.place if one.place else ''}: {told(days)} ({one.source})"
     return Term(f"{office.title}{', ' + one.place if one.place else ''}", _day(days[0]), _day(days[1]), known, words)
 
 

@@ -39,13 +39,14 @@ def _of_articles(asked: Asked) -> dict[str, Any]:
 
 
 def statement_query(asked: Asked) -> StatementQuery:
-    """Which statements: as for articles, and speaker, actor, kind, article."""
+    """Which statements: as for articles, and speaker, actor, kind, article, within."""
     return StatementQuery(
         **_of_articles(asked),
         speaker=asked.line("speaker"),
         actor=asked.line("actor"),
         kind=asked.choice("kind", Kind),
         article=asked.line("article"),
+        within=asked.flag("within"),
     )
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from onrecord.ledger import StatementRow
+from onrecord.surfaces import days
 from onrecord.surfaces.cli import printing
-from onrecord.surfaces.desk import dates, links
+from onrecord.surfaces.desk import links
 from onrecord.surfaces.desk.marking import Marked, marked
 from onrecord.text.paragraphs import paragraphs
-from onrecord.vocabulary import Article, Mention, Record, Span, Statement
+from onrecord.vocabulary import Article, Mention, Span, Statement
 
 # Characters of an article on one page, and statements in them: with all its marks a statement is some 900 bytes of mark-up, so
 # that a page stays below 300 kB.
@@ -73,7 +74,7 @@ def statement_marks(rows: Iterable[StatementRow], numbers: Mapping[str, int]) ->
     """
     for row in rows:
         one = row.statement
-        title = f"{printing.speaker(one)}, {dates.told((one.said_on.earliest, one.said_on.latest)) if one.said_on else 'no day'}"
+        title = f"{printing.speaker(one)}, {days.told((one.said_on.earliest, one.said_on.latest)) if one.said_on else 'no day'}"
         address = links.statement_url(one.id)
         if one.source:
             yield Marked(one.source.start, one.source.end, "source", title=f"source: {title}")
@@ -95,20 +96,11 @@ def bare_marks(statement: Statement) -> Iterator[Marked]:
         yield Marked(statement.said_on.evidence.start, statement.said_on.evidence.end, "day", title="what the day rests on")
 
 
-def mention_marks(mentions: Iterable[Mention], known: Mapping[str, str]) -> Iterator[Marked]:
-    """The mentions of actors, linked to the actor of the ledger where `known` tells which it is, else to all of that name."""
+def mention_marks(mentions: Iterable[Mention]) -> Iterator[Marked]:
+    """The mentions of actors of the ledger, each linked to its actor."""
     for mention in mentions:
         if mention.actor is not None:
-            actor = known.get(mention.actor)
-            address = links.actor_url(actor) if actor else links.actors_url(name=mention.name)
-            yield Marked(mention.start, mention.end, "mention", address, mention.name)
-
-
-def actors_known(record: Record, rows: Iterable[StatementRow]) -> dict[str, str]:
-    """Which actor of the ledger an actor of an article is, for those who speak in it."""
-    own = {one.id: one.speaker.actor for one in record.statements if one.speaker}
-    speaks = ((own.get(row.statement.id), row.statement.speaker) for row in rows)
-    return {here: speaker.actor for here, speaker in speaks if here and speaker and speaker.actor}
+            yield Marked(mention.start, mention.end, "mention", links.actor_url(mention.actor), mention.name)
 
 
 def _note(address: str, number: int, title: str) -> Markup:

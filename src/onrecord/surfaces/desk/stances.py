@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.ledger import Ledger, Order, PositionQuery, PositionRow, ShiftQuery, ShiftRow
+from onrecord.surfaces import days
 from onrecord.surfaces.cli import printing
-from onrecord.surfaces.desk import dates, links
+from onrecord.surfaces.desk import links
 from onrecord.surfaces.desk.drawing.lanes import Lane, Track, Turn
 from onrecord.surfaces.desk.drawing.marks import Spot
 from onrecord.surfaces.desk.opened import Opened
@@ -148,7 +149,7 @@ def _track(one: Standing, question: str, reading: Reading) -> Track | None:
 def _spot(point: Point) -> Spot:
     row = point.reports[0]
     statement, article = row.row.statement, row.row.article
-    when = dates.told(point.days) if point.days != (None, None) else "no day"
+    when = days.told(point.days) if point.days != (None, None) else "no day"
     more = len(_others(point))
     outlet = printing.where(article) + (f" and {more} more" if more else "")
     at = (statement.content[0].start, statement.content[-1].end)

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord.ledger import QuestionRow
-from onrecord.surfaces import isolating, telling
+from onrecord.surfaces import days, isolating, sentences, telling
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import dates, deciding, links, marking, offering
 from onrecord.surfaces.desk.drawing import months
@@ -85,8 +85,8 @@ def _environment() -> Environment:
     made.filters |= {
         "day": dates.day,
         "days": dates.between,
-        "month": dates.month,
-        "moment": dates.moment,
+        "month": days.month,
+        "moment": days.moment,
         "fragments": fragments,
         "cue": telling.cue_told,
         "cue_of_utterance": lambda row: telling.cue_words(row.cue, negated=row.negated),
@@ -96,7 +96,11 @@ def _environment() -> Environment:
         "bdi": isolating.bdi,
         "bdis": isolating.bdis,
         "where": printing.where,
+        "titled": printing.titled,
+        "file_named": printing.file_named,
         "outside": links.outside,
+        "in_words": days.in_words,
+        "moved": sentences.moved,
     }
     made.globals |= {"links": links, "signs": SIGNS, "standings": STANDINGS, "has_more_formats": offering.has_more}
     return made

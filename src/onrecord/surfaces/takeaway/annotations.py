@@ -74,6 +74,8 @@ def _body(row: StatementRow) -> Json:
         "confidence": one.confidence,
         "status": row.status,
         "judgedBy": row.by,
+        "judgedAt": row.judgement.at if row.judgement else None,
+        "judgedBecause": row.judgement.why if row.judgement else None,
         "model": row.article.provenance.model,
     }
     named = {f"onrecord:{name}": value for name, value in told.items() if value is not None}

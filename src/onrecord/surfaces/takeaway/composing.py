@@ -7,15 +7,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord import __version__
-from onrecord.ledger import DisagreementHistory, PositionRow, ShiftRow
+from onrecord.ledger import DisagreementHistory, DisagreementRow, PositionRow, ShiftRow
+from onrecord.surfaces.cli import printing
 from onrecord.surfaces.cli.charting import SIGNS
 from onrecord.surfaces.cli.printing import number
 from onrecord.surfaces.cli.wording import period
+from onrecord.surfaces.days import in_words
+from onrecord.surfaces.sentences import moved
 from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Inline, Line, Link, Listing, Name, Prose, Quoted, Table
 from onrecord.surfaces.takeaway.evidence import (
     address_of,
     day_of,
     file_of,
+    judged,
     manner_of,
     office_of,
     one_line,
@@ -160,10 +164,9 @@ def _point(point: Point, found: Dossier) -> Quoted:
 def _quoted(row: PositionRow, found: Dossier, *, named: bool = False) -> Quoted:
     day, basis = day_of(row.row)
     who: Line = [Name(one_line(row.actor_name) if row.actor_name else "not known who"), ", "] if named else []
-    judged = "" if row.status == "candidate" else f", {row.status} by {one_line(row.by)}"
     told = f"{row.reading}: {signed(row.position)}" if row.reading is not None else signed(row.position)
-    lead: Line = [*who, f"{day}, {told}{judged}"]
-    why = f"placed by {one_line(row.by)}, {row.confidence:.2f}: {one_line(row.reason)}"
+    lead: Line = [*who, f"{day}, {told}{judged(row)}"]
+    why = f"placed by {one_line(row.by)}, {row.confidence:.2f}: {one_line(in_words(row.reason))}"
     stage = f"; stage: {one_line(row.stage)}" if row.stage else ""
     notes: list[Line] = [[*_where(row), *_at(row)], [f"day: {basis}; {why}{stage}"]]
     return Quoted(lead, manner_of(row.row), words_of(row.row), notes, row.position, f"position-{row.id}")
@@ -188,9 +191,7 @@ def _shifts(found: Dossier) -> Iterator[Block]:
         yield Prose(["No change of position was found."])
     for shift in shifts:
         yield Heading(3, f"{one_line(shift.actor_name)}: {_moved(shift)}", f"shift-{shift.id}")
-        yield Prose(
-            [f"{shift.kind}, {_status(shift)}, {shift.confidence:.2f}. {one_line(shift.why).rstrip('.')}. Shift {shift.id}."]
-        )
+        yield Prose([f"{shift.kind}, {_status(shift)}, {shift.confidence:.2f}. {one_line(moved(shift))} Shift {shift.id}."])
         for what, row in zip(("Before", "After"), shift.statements, strict=True):
             made = _quoted(row, found)
             yield Quoted([f"{what}: ", *made.lead], made.manner, made.words, made.notes, made.position)
@@ -201,8 +202,8 @@ def _moved(shift: ShiftRow) -> str:
     return f"{reading}: {signed(before)} → {'' if later is reading else f'{later}: '}{signed(after)}"
 
 
-def _status(row: ShiftRow) -> str:
-    return "a candidate that nobody judged yet" if row.status == "candidate" else f"{row.status} by {one_line(row.by)}"
+def _status(row: ShiftRow | DisagreementRow) -> str:
+    return one_line(printing.decided(row)) or "a candidate that nobody judged yet"
 
 
 def _disagreements(found: Dossier) -> Iterator[Block]:
@@ -212,8 +213,7 @@ def _disagreements(found: Dossier) -> Iterator[Block]:
     for one in found.disagreements:
         row = one.row
         yield Heading(3, f"{row.kind}: {one_line(row.about)}", f"disagreement-{row.id}")
-        status = "a candidate that nobody judged yet" if row.status == "candidate" else row.status
-        yield Prose([f"{status}, {row.confidence:.2f}; disagreement {row.id}. Copies of one text are one witness."])
+        yield Prose([f"{_status(row)}, {row.confidence:.2f}; disagreement {row.id}. Copies of one text are one witness."])
         for side in row.sides:
             witnesses = number(len(side.witnesses), "witness", "witnesses")
             yield Prose([f"{one_line(side.value)} ({witnesses})"])

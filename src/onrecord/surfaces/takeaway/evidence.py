@@ -168,11 +168,9 @@ def place_of(row: StatementRow) -> str:
     return f"article {row.article.id}, characters {spans}"
 
 
-def judged(row: StatementRow) -> str:
-    """What a person said of a statement, after a semicolon: "; confirmed by Mira Tesk"; "" where nobody said anything."""
-    if row.status == "candidate":
-        return ""
-    return f"; {row.status} by {one_line(row.by)}" if row.by else f"; {row.status}"
+def judged(row: printing.Found) -> str:
+    """What a person said of it, when and why, after a semicolon: "; confirmed by Mira on 2031-05-04"; "" where nobody did."""
+    return f"; {one_line(told)}" if (told := printing.decided(row)) else ""
 
 
 def seen(article: ArticleRow) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, fromstring
 
+from onrecord.surfaces import days
 from onrecord.surfaces.cli import printing
-from onrecord.surfaces.desk import dates
 from onrecord.surfaces.desk.drawing import lanes as drawing
 from onrecord.surfaces.desk.drawing.lanes import Group, Lane, Track, Turn
 from onrecord.surfaces.desk.drawing.marks import Spot
@@ -65,7 +65,7 @@ def _between(point: Point, first: str | None, last: str | None) -> bool:
 
 def _spot(point: Point) -> Spot:
     row = point.reports[0]
-    when = dates.told(point.days) if point.days != (None, None) else "no day"
+    when = days.told(point.days) if point.days != (None, None) else "no day"
     statement = row.row.statement
     reports = frozenset(report.row.statement.id for report in point.reports)
     told_when = f"printed {when}" if point.printed else when

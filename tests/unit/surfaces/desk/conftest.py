@@ -13,15 +13,14 @@ import httpx2 as httpx
 import pytest
 from fastapi.testclient import TestClient
 
-from onrecord.ledger import open_ledger
 from onrecord.surfaces.desk.app import desk
 from onrecord.surfaces.desk.opened import Opened
 from onrecord.surfaces.desk.security import Rules
 from onrecord.vocabulary import Record
 
-ROOT = Path(__file__).parents[4]
 # Builders of records that the ledger's tests share.
-sys.path.insert(0, str(ROOT / "tests" / "unit" / "ledger"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "ledger"))
+from ledger_builders import full_record, new_ledger
 
 Serve = Callable[..., TestClient]
 Decide = Callable[..., httpx.Response]
@@ -35,9 +34,7 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
     def made(*records: Record, path: Path | None = None, rules: Rules | None = None, read_only: bool = False) -> TestClient:
         if path is None:
             path = tmp_path / f"story-{len(clients)}.db"
-            with open_ledger(path) as ledger:
-                for one in records:
-                    ledger.add(one)
+            new_ledger(path, *records).close()
         rules = rules or Rules(read_only=read_only)
         client = TestClient(
             desk(Opened(path, read_only=read_only), rules),
@@ -56,24 +53,7 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
 @pytest.fixture
 def client(serve: Serve) -> TestClient:
     """A client on a ledger of one full record."""
-    from ledger_builders import full_record  # noqa: PLC0415  (found once the path above is set)
-
     return serve(full_record())
-
-
-@pytest.fixture(scope="session")
-def story_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example story with its question, as `onrecord add` and `onrecord question add` make it; copy it before you write."""
-    from click.testing import CliRunner  # noqa: PLC0415
-
-    from onrecord.surfaces.cli import cli  # noqa: PLC0415
-
-    path = tmp_path_factory.mktemp("story") / "veshia.db"
-    story = ROOT / "examples" / "veshia"
-    for words in (["add", str(story), "--jobs", "1"], ["question", "add", str(story / "question.toml")]):
-        done = CliRunner().invoke(cli, [*words, "--ledger", str(path)])
-        assert done.exit_code in (0, 3), done.output
-    return path
 
 
 @pytest.fixture

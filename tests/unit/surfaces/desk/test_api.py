@@ -54,6 +54,17 @@ def test_rows_are_those_of_the_exported_table(story: TestClient, name: str) -> N
     assert sorted(answer["rows"], key=lambda row: row["id"]) == sorted(exported, key=lambda row: row["id"])
 
 
+@pytest.mark.parametrize("name", ["statements", "disagreements", "positions", "shifts"])
+def test_a_row_that_is_judged_says_by_whom_when_and_why(story: TestClient, name: str) -> None:
+    subject = story.get(f"/api/v1/{name}?limit=1").json()["rows"][0]["id"]
+    with open_ledger(story.app.state.opened.path) as ledger:  # type: ignore[attr-defined]
+        judge = ledger.judge_statement if name == "statements" else ledger.judge
+        made = judge(subject, Verdict.REJECT, by="Ada Test", why="misread")
+    rows = story.get(f"/api/v1/{name}", params={"limit": "1000", "status": "rejected"}).json()["rows"]
+    found = next(SHAPES[name].model_validate(row) for row in rows if row["id"] == subject)
+    assert found.model_dump()["judged"] == {"by": "Ada Test", "at": made.at, "why": "misread"}
+
+
 @pytest.mark.parametrize("name", SHAPES)
 def test_every_row_has_the_fields_that_the_description_gives(story: TestClient, name: str) -> None:
     rows = story.get(f"/api/v1/{name}", params={"limit": "1000"} | EVERYTHING.get(name, {})).json()["rows"]

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from onrecord.ledger import Order, StatementQuery, UtteranceOrder
-from onrecord.surfaces.desk import dates, links, querying
+from onrecord.surfaces.days import told
+from onrecord.surfaces.desk import links, querying
 from onrecord.surfaces.desk.asked import SIZE, Asked, paged, window
-from onrecord.surfaces.desk.drawing.months import Period, months
+from onrecord.surfaces.desk.drawing.months import Bar, months
 from onrecord.surfaces.desk.marking import Marked, marked
 from onrecord.vocabulary import Kind, Position, UsageError
 
@@ -103,7 +104,7 @@ def test_addresses_hold_what_is_given_and_escape_it() -> None:
     ],
 )
 def test_days_are_told_as_short_as_they_can_be(days: tuple[str | None, str | None], words: str) -> None:
-    assert dates.told(days) == words
+    assert told(days) == words
 
 
 TEXT = "Olan said the <door> is open & wide, she said."
@@ -135,8 +136,8 @@ def test_marks_nest_and_links_inside_links_leave_the_inner_one() -> None:
 
 def test_the_chart_says_in_words_what_every_bar_and_dot_shows() -> None:
     periods = [
-        Period("May 2031", "May 2031", 3, "/search?since=2031-05-01", {Position.OPPOSES: 2}),
-        Period("June <2031>", "Jun 2031", 0, "/"),
+        Bar("May 2031", "May 2031", 3, "/search?since=2031-05-01", {Position.OPPOSES: 2}),
+        Bar("June <2031>", "Jun 2031", 0, "/"),
     ]
     chart = months(periods, "Statements & positions", "what it shows")
     assert "May 2031: 3 statements" in chart

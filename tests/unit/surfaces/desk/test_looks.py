@@ -20,7 +20,7 @@ STATIC = Path(desk.__file__).parent / "static"
 
 def test_dots_of_two_positions_have_one_scale_and_say_their_number() -> None:
     held = {Position.OPPOSES: 16, Position.NONCOMMITTAL: 2}
-    period = months.Period("May 2031", "2031", 20, "/search", held)
+    period = months.Bar("May 2031", "2031", 20, "/search", held)
     drawn = str(months.months([period], "Over time", "Told below."))
     sizes = {name: float(size) for name, size in re.findall(r'fill-([a-z]+)" cx="[^"]+" cy="[^"]+" r="([^"]+)"', drawn)}
     assert sizes["opposes"] > 2 * sizes["noncommittal"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from fastapi.testclient import TestClient
 from markupsafe import Markup
@@ -183,3 +184,29 @@ def test_a_rejected_or_foreign_ledger_is_left_alone(serve: Serve) -> None:
     with open_ledger(client.app.state.opened.path) as ledger:  # type: ignore[attr-defined]
         assert ledger.count_articles() == 0
     assert client.get("/articles").status_code == 200
+
+
+def test_an_outlet_that_is_not_known_is_said_to_be_so_and_the_file_is_named_as_one(serve: Serve, words_of: Words) -> None:
+    from ledger_builders import record  # noqa: PLC0415
+
+    made = record(outlet=None, path="/home/someone/private/harbour.txt")
+    client = serve(made)
+    page = client.get(links.article_url(made.article.id))
+    assert "File harbour.txt Published" in words_of(page)
+    assert page.text.count("/home/someone/private") == page.text.count('title="/home/someone/private/harbour.txt"') == 1
+    one = made.statements[0].id
+    for address in (links.statement_url(one), "/search?order=newest", f"/review?statement={one}"):
+        page = client.get(address)
+        assert "outlet not known (file harbour.txt)" in words_of(page), address
+        assert "/home/someone" not in page.text, address
+
+
+def test_who_is_named_and_does_not_speak_leads_to_the_actor_too(serve: Serve) -> None:
+    from ledger_builders import VESK, person, record, silent  # noqa: PLC0415
+
+    vesk = person("Orlan Vesk")
+    made = silent(record(VESK), vesk)
+    made = replace(made, mentions=tuple(replace(one, actor=vesk.id) for one in made.mentions))
+    client = serve(made)
+    assert not ledger_of(client).count_statements(StatementQuery(actor=vesk.id))
+    assert f'class="mention" href="{links.actor_url(vesk.id)}"' in client.get(links.article_url(made.article.id)).text

@@ -109,11 +109,13 @@ def test_a_change_is_confirmed_and_taken_back(story: TestClient, decide: Decide,
     assert "confirmed by Ada Test" not in words_of(story.get(f"{PAGE}?show=moved"))
 
 
-def test_a_change_that_is_rejected_is_shown_where_it_is_asked_for(story: TestClient, decide: Decide) -> None:
+def test_a_change_that_is_rejected_is_shown_where_it_is_asked_for(story: TestClient, decide: Decide, words_of: Words) -> None:
     shift = next(iter(ledger_of(story).shifts()))
-    decide(story, f"{PAGE}/shifts/{shift.id}", verdict="reject")
+    decide(story, f"{PAGE}/shifts/{shift.id}", verdict="reject", why="she speaks of another bid")
     assert f'id="shift-{shift.id}"' not in story.get(PAGE).text
-    assert f'id="shift-{shift.id}"' in story.get(f"{PAGE}?show=moved&status=rejected").text
+    page = story.get(f"{PAGE}?show=moved&status=rejected")
+    assert f'id="shift-{shift.id}"' in page.text
+    assert re.search(r"rejected by Ada Test, \d+ \w+ \d{4}, \d\d:\d\d UTC: she speaks of another bid", words_of(page))
 
 
 def test_a_decision_that_makes_no_sense_is_refused(story: TestClient, decide: Decide) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 
 from fastapi.testclient import TestClient
@@ -65,3 +67,29 @@ def test_the_chart_has_its_figures_as_a_table(story: TestClient) -> None:
     assert "The figures as a table" in page
     assert page.count('class="bar"') > 3
     assert 'class="point fill-opposes"' in page
+
+
+def test_a_statement_of_an_uncertain_year_puts_no_bar_anywhere(serve: Serve, words_of: Words) -> None:
+    from ledger_builders import published, record, said_on  # noqa: PLC0415
+
+    early = record(url="https://a.example", published=published("2027-02-03"), fields={"said_on": said_on("2027-02-03")})
+    late = record(url="https://b.example", published=published("2031-02-03"), fields={"said_on": said_on("2031-02-03")})
+    vague = record(url="https://c.example", fields={"said_on": said_on("2027-01-01", "2031-12-31")})
+    page = serve(early, late, vague).get("/")
+    bars = re.findall(r'<a href="([^"]+)"><title>([^<]+)</title><rect class="bar"', page.text)
+    assert {words for _, words in bars} == {"February 2027: 2 statements", "February 2031: 2 statements"} | {
+        "January–March 2027: 2 statements",
+        "January–March 2031: 2 statements",
+    }
+    assert words_of(page).count("2 statements have no day exact enough to be drawn.") == 2
+
+
+def test_a_bar_leads_to_the_statements_that_it_counts(serve: Serve, words_of: Words) -> None:
+    from ledger_builders import published, record, said_on  # noqa: PLC0415
+
+    sure = record(url="https://a.example", published=published("2031-02-03"), fields={"said_on": said_on("2031-02-03")})
+    vague = record(url="https://b.example", fields={"said_on": said_on("2027-01-01", "2031-12-31")})
+    client = serve(sure, vague)
+    (address, *_) = re.findall(r'<a href="([^"]+)"><title>February 2031: 2 statements', client.get("/").text)
+    assert "1–2 of 2 statements" in words_of(client.get(html.unescape(address)))
+    assert "1–4 of 4 statements" in words_of(client.get("/search?since=2031-02-01&until=2031-02-28"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import httpx2 as httpx
@@ -100,13 +101,15 @@ def test_a_statement_is_taken_out_and_that_is_taken_back(story: TestClient, deci
     assert "(taken back)" in words_of(story.get(page))
 
 
-def test_a_copy_is_said_to_be_none(story: TestClient, decide: Decide) -> None:
+def test_a_copy_is_said_to_be_none_by_whom_and_why(story: TestClient, decide: Decide, words_of: Words) -> None:
     row = largest(story)
     found = ledger_of(story).utterance(row.id)
     assert found is not None
     copy = found.copies[0].id
-    assert decide(story, f"/utterances/{row.id}", subject=copy, verdict="reject").status_code == 303
-    assert "(rejected)" in story.get(f"/utterances/{row.id}").text
+    assert decide(story, f"/utterances/{row.id}", subject=copy, verdict="reject", why="two texts").status_code == 303
+    page = story.get(f"/utterances/{row.id}")
+    assert re.search(r"rejected by Ada Test, \d+ \w+ \d{4}, \d\d:\d\d UTC: two texts", words_of(page))
+    assert "<s>" in page.text
 
 
 def test_a_decision_that_makes_no_sense_is_refused(story: TestClient, decide: Decide) -> None:

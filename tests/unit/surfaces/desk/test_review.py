@@ -11,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from onrecord.ledger import Ledger, ReviewKind, ReviewQuery, StatementQuery, StatementRow
+from onrecord.surfaces.desk.looking import speakers
 from onrecord.surfaces.desk.pages.correcting import shown
 from onrecord.vocabulary import Kind, Position, Reading
 
@@ -258,3 +259,27 @@ def test_a_carriage_return_is_kept_so_that_places_hold(serve: Callable[..., Test
     made = record(said)
     page = serve(made).get(f"/review?statement={made.statements[0].id}").text
     assert "again,&#13;\nand" in page
+
+
+def test_what_the_machine_read_stays_beside_what_a_person_put_right(story: TestClient, decide: Decide, words_of: Words) -> None:
+    row = with_words(story)
+    one = row.statement
+    other = next(id_ for id_, _ in speakers(ledger_of(story), row) if one.speaker and id_ != one.speaker.actor)
+    name = ledger_of(story).actor(other).row.actor.name
+    decide(story, "/review/correct", **form_of(row, speaker=other, day="on", on="2031-05-04"), why="her own words")
+    assert one.speaker is not None
+    for address in (f"/statements/{one.id}", f"/review?statement={one.id}"):
+        page = story.get(address)
+        told = words_of(page)
+        assert "Read by machine as: Speaker" in told, address
+        assert f"Speaker {one.speaker.name} now {name} Day" in told
+        assert told.count("now 4 May 2031") == 1
+        assert "Kind indirect now" not in told
+        assert "Ada Test , " in told
+        assert "her own words" in told
+
+
+def test_a_statement_that_nobody_judged_tells_of_no_decision(story: TestClient, words_of: Words) -> None:
+    told = words_of(story.get(f"/statements/{with_words(story).statement.id}"))
+    assert "Read by machine as" not in told
+    assert "What was decided" not in told

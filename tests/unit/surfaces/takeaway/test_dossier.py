@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from lxml import html
-from tests.unit.surfaces.position_builders import CONDITIONAL, NONCOMMITTAL, OPPOSES, SUPPORTS, WILL, position, shift
+from tests.unit.surfaces.position_builders import CONDITIONAL, NONCOMMITTAL, OPPOSES, SUPPORTS, WILL, judged, position, shift
 from tests.unit.surfaces.takeaway.statement_builders import HOSTILE, article, hostile
 
 from onrecord.ledger import DisagreementHistory, DisagreementRow, PositionRow, QuestionRow, ShiftRow, SideRow
@@ -52,9 +52,17 @@ def story() -> Dossier:
 def evil() -> Dossier:
     """Whatever comes from a file or a person tries to be more than text."""
     row = position("1", "2031-05-04", SUPPORTS, actor=HOSTILE)
-    bad = replace(row, row=hostile(), reason=HOSTILE, stage=HOSTILE, by=HOSTILE, status="confirmed")
+    bad = replace(
+        row,
+        row=hostile(),
+        reason=HOSTILE,
+        stage=HOSTILE,
+        by=HOSTILE,
+        status="confirmed",
+        judgement=replace(judged("1", why=HOSTILE), by=HOSTILE),
+    )
     other = replace(position("2", "2031-06-04", OPPOSES, actor=HOSTILE), row=replace(hostile(), statement=hostile().statement))
-    moved = replace(shift(bad, other), why=HOSTILE)
+    moved = replace(shift(bad, other), why=f"told. But {HOSTILE}")
     actor = Actor(HOSTILE.casefold(), HOSTILE, ActorType.PERSON, wikidata='Q1" onclick="x')
     question = replace(QUESTION, id=HOSTILE, text=HOSTILE, about=(HOSTILE,), subject=(HOSTILE,))
     return dossier(bad, other, shifts=(moved,), question=question, known={actor.id: actor})
@@ -104,11 +112,8 @@ def test_who_moved_stands_before_everybodys_words_and_no_sentence_ends_twice() -
     found = story()
     heads = [one.text_content() for one in parsed(found).iter("h2")]
     assert heads.index("Who moved") < heads.index("What each said")
-    ended = [
-        replace(one, shifts=[replace(it, why="It was withdrawn (2 utterances).") for it in one.shifts]) for one in found.standings
-    ]
-    told = parsed(replace(found, groups=[("Karo", ended)])).text_content()
-    assert "(2 utterances). Shift" in told and ".. Shift" not in told
+    told = parsed(found).text_content()
+    assert ". Shift " in told and ".. Shift" not in told
 
 
 def test_a_dossier_of_nothing_says_so() -> None:
@@ -121,7 +126,12 @@ def test_both_forms_tell_the_same(write: Any) -> None:
     told = " ".join(write().replace("\\", "").split())
     for words in (
         *("the bridge should be built", "no bridge", "told by another", "nobody can tell this", "by nobody known"),
-        *("reversal, a candidate that nobody judged yet", "confirmed by positions/1", "turned round", "date: when the vote is"),
+        *(
+            "reversal, a candidate that nobody judged yet",
+            "confirmed by Mira on 2031-07-01",
+            "By the machine’s reading, on",
+            "date: when the vote is",
+        ),
         *("article x1, characters 5-9", "statement s1", "1 article is not compared", "2 articles are not placed", "Stages: vote"),
         *("Herald", "characters 0-26", "day of publication not known", "Question “bridge”, version 1", "model m, settings s"),
         *("5 of them are about it", "1 statement is about it, and it is not known whose"),

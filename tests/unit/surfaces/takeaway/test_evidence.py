@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.unit.surfaces.position_builders import judged as judged_by_mira
 from tests.unit.surfaces.takeaway.statement_builders import article, denied, said
 
 from onrecord.surfaces.takeaway.escaping import markdown
@@ -62,7 +63,8 @@ def test_the_manner_says_what_the_words_alone_would_hide() -> None:
 
 
 def test_what_a_person_judged_is_told() -> None:
-    assert judged(said()) == "" and judged(replace(said(), status="confirmed", by="Mira")) == "; confirmed by Mira"
+    made = replace(said(), status="confirmed", by="Mira", judgement=judged_by_mira("s1", why="on\ntape"))
+    assert judged(said()) == "" and judged(made) == "; confirmed by Mira on 2031-07-01 (on tape)"
 
 
 def test_unprintable_characters_are_shown_as_such() -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from onrecord.surfaces.desk.dates import MONTHS
+from onrecord.surfaces.days import MONTHS
 
 _EDGE = 12.0  # pixels free at both ends
 _LABEL, _YEAR_LABEL, _DAY_LABEL = 70.0, 44.0, 62.0  # pixels that a label needs

@@ -22,6 +22,7 @@ from onrecord.surfaces.desk.asked import Asked, paged, window
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.drawing.lanes import Group, Lane, charts
 from onrecord.surfaces.desk.drawing.terms import terms
+from onrecord.surfaces.desk.meant import whole
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.querying import actor_query, statement_query
 from onrecord.surfaces.desk.views import page
@@ -53,9 +54,8 @@ def actor(request: Request, here: Here, who: str) -> Response:
     if found is None:
         return RedirectResponse(links.actors_url(name=who, places=True), status_code=303)
     one = found.row.actor
-    if one.id != who:
-        more = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(links.actor_url(one.id) + more, status_code=303)
+    if away := whole(request, who, one.id, links.actor_url):
+        return away
     asked = Asked.of(request)
     query = replace(statement_query(asked), actor=one.id)
     total = here.kept(("statements", query), lambda ledger: ledger.count_statements(query))

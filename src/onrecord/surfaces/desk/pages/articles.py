@@ -6,16 +6,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from fastapi import APIRouter, HTTPException, Request
-from starlette.responses import RedirectResponse, Response
+from fastapi import APIRouter, Request
+from starlette.responses import Response
 
 from onrecord.ledger import ArticleQuery, ArticleRow, CopyRow, Ledger, PositionQuery, StatementQuery, StatementRow, UtteranceRow
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import links, showing
 from onrecord.surfaces.desk.asked import Asked, Prefix, paged, window
 from onrecord.surfaces.desk.marking import Marked
+from onrecord.surfaces.desk.meant import there, whole
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.querying import article_query
+from onrecord.surfaces.desk.righting import righted
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import UsageError
 
@@ -36,11 +38,9 @@ def articles(request: Request, here: Here) -> Response:
 def article(request: Request, here: Here, prefix: Prefix) -> Response:
     """One article with all that was read out of it marked."""
     asked, ledger = Asked.of(request), here.ledger
-    about = ledger.article(prefix)
-    if about is None:
-        raise HTTPException(404)
-    if about.id != prefix:
-        return _full(request, links.article_url(about.id))
+    about = there(ledger.article(prefix))
+    if away := whole(request, prefix, about.id, links.article_url):
+        return away
     record = ledger.record(about.id)
     assert record is not None
     rows = list(ledger.statements(StatementQuery(article=about.id, all_versions=True)))
@@ -51,7 +51,7 @@ def article(request: Request, here: Here, prefix: Prefix) -> Response:
     numbers = {row.statement.id: number for number, row in enumerate(rows, 1)}
     marks = [
         *showing.statement_marks(rows, numbers),
-        *showing.mention_marks(record.mentions, showing.actors_known(record, rows)),
+        *showing.mention_marks(ledger.mentions(about.id)),
         *([Marked(*at, "at", id="at")] if at else []),
     ]
     parts = showing.parts(text, rows)
@@ -80,15 +80,15 @@ def article(request: Request, here: Here, prefix: Prefix) -> Response:
 def statement(request: Request, here: Here, prefix: Prefix) -> Response:
     """One statement: who, when, how, the words in their context, and what all of it rests on."""
     ledger = here.ledger
-    row = ledger.statement(prefix)
-    if row is None:
-        raise HTTPException(404)
+    row = there(ledger.statement(prefix))
     one = row.statement
-    if one.id != prefix:
-        return _full(request, links.statement_url(one.id))
+    if away := whole(request, prefix, one.id, links.statement_url):
+        return away
     record = ledger.record(row.article.id)
     assert record is not None
     positions = list(ledger.positions(PositionQuery(statement=one.id, unsure=True, rejected=True, about=False)))
+    history = ledger.statement_history(one.id)
+    assert history is not None
     inside = [other for other in record.statements if other.within == one.id]
     return page(
         request,
@@ -100,13 +100,9 @@ def statement(request: Request, here: Here, prefix: Prefix) -> Response:
         inside=inside,
         utterance=here.kept(("utterance of", one.id), lambda reading: _utterance(reading, one.id)),
         evidence=one.said_on.evidence if one.said_on else None,
+        righted=righted(history),
+        judgements=printing.standing(history.judgements),
     )
-
-
-def _full(request: Request, address: str) -> Response:
-    """The way from the beginning of an id to the page of the whole."""
-    query = request.url.query
-    return RedirectResponse(f"{address}?{query}" if query else address, status_code=303)
 
 
 def _utterance(ledger: Ledger, statement: str) -> UtteranceRow | None:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import APIRouter, Form, Request
 from markupsafe import Markup
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from onrecord.ledger import ArticleRow, CopyRow, DisagreementHistory, Ledger, SideRow
 from onrecord.surfaces.cli import printing
@@ -18,6 +18,7 @@ from onrecord.surfaces.desk import links
 from onrecord.surfaces.desk.asked import Asked, Prefix, paged, window
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.marking import Marked, marked
+from onrecord.surfaces.desk.meant import there, whole
 from onrecord.surfaces.desk.opened import Here
 from onrecord.surfaces.desk.querying import disagreement_query
 from onrecord.surfaces.desk.views import page
@@ -87,11 +88,9 @@ def disagreements(request: Request, here: Here) -> Response:
 @router.get("/disagreements/{prefix}")
 def disagreement(request: Request, here: Here, prefix: Prefix) -> Response:
     """One disagreement with every side."""
-    found = here.kept(("disagreement", prefix), lambda ledger: ledger.disagreement(prefix))
-    if found is None:
-        raise HTTPException(404)
-    if found.row.id != prefix:
-        return RedirectResponse(links.disagreement_url(found.row.id), status_code=303)
+    found = there(here.kept(("disagreement", prefix), lambda ledger: ledger.disagreement(prefix)))
+    if away := whole(request, prefix, found.row.id, links.disagreement_url):
+        return away
     asked = Asked.of(request)
     most = _ALL_PLACES if asked.flag("all") else _PLACES
     return page(
@@ -113,9 +112,7 @@ def judge(here: Here, decision: Decision, key: str, verdict: Annotated[str, Form
     """Confirms or rejects a disagreement, or takes back what was decided on it."""
     if verdict not in _VERDICTS:
         raise UsageError(f"a disagreement is decided on by one of {', '.join(_VERDICTS)}, not by “{verdict}”")
-    found = here.ledger.disagreement(key)
-    if found is None:
-        raise HTTPException(404)
+    found = there(here.ledger.disagreement(key))
     with here.writing() as ledger:
         ledger.judge(found.row.id, _VERDICTS[verdict], by=decision.by, why=decision.why)
     return decision.redirect(links.disagreement_url(found.row.id))

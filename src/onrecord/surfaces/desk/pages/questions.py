@@ -16,6 +16,7 @@ from onrecord.surfaces.desk import links, stances
 from onrecord.surfaces.desk.asked import Asked, paged, window
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.drawing.lanes import Group, charts
+from onrecord.surfaces.desk.meant import there
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.querying import position_query, shift_query
 from onrecord.surfaces.desk.stances import Stance, Stances
@@ -95,8 +96,8 @@ def judge(here: Here, decision: Decision, key: str, shift: str, verdict: Annotat
     """Confirms or rejects a shift, or takes back what was decided on it."""
     if verdict not in _VERDICTS:
         raise UsageError(f"a shift is decided by one of {', '.join(_VERDICTS)}, not by “{verdict}”")
-    found = here.ledger.shift(shift)
-    if found is None or found.question != key:
+    found = there(here.ledger.shift(shift))
+    if found.question != key:
         raise HTTPException(404)
     with here.writing() as ledger:
         ledger.judge(found.id, _VERDICTS[verdict], by=decision.by, why=decision.why)
@@ -105,10 +106,7 @@ def judge(here: Here, decision: Decision, key: str, shift: str, verdict: Annotat
 
 def _asked_for(here: Opened, key: str) -> QuestionRow:
     found = here.kept("questions", lambda ledger: tuple(ledger.questions()))
-    row = next((one for one in found if one.question.id == key), None)
-    if row is None:
-        raise HTTPException(404)
-    return row
+    return there(next((one for one in found if one.question.id == key), None))
 
 
 def _query(here: Opened, asked: Asked, row: QuestionRow) -> PositionQuery:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
-from typing import Annotated, NoReturn
+from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from onrecord.ledger import ActorQuery, JudgementRow, Ledger, ReviewItem, ReviewKind, ReviewQuery
+from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import links, looking
 from onrecord.surfaces.desk.asked import Asked
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.following import followed
+from onrecord.surfaces.desk.meant import there
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.pages import checking, correcting
 from onrecord.surfaces.desk.pages.correcting import Filled
+from onrecord.surfaces.desk.righting import righted
 from onrecord.surfaces.desk.views import page
 from onrecord.vocabulary import Kind, Position, Reading, UsageError, Verdict
 
@@ -55,6 +58,7 @@ def review(request: Request, here: Here) -> Response:
     sight = looking.sight(ledger, item) if item else None
     edits = item is not None and sight is not None and item.kind is ReviewKind.STATEMENT
     who = asked.line("who")
+    history = ledger.statement_history(item.subject) if alone and item and item.kind is ReviewKind.STATEMENT else None
     return page(
         request,
         "review.html",
@@ -64,6 +68,7 @@ def review(request: Request, here: Here) -> Response:
         kinds=list(ReviewKind),
         thing=item if sight else None,
         sight=sight,
+        why=sentences.asked(item, sight.shift) if item and sight else "",
         alone=alone,
         number=number,
         total=total,
@@ -76,7 +81,8 @@ def review(request: Request, here: Here) -> Response:
         speakers=looking.speakers(ledger, sight.statements[0].row) if edits and sight else [],
         who=who,
         found=_actors(ledger, who) if who and edits else [],
-        judgements=_history(ledger, item) if alone else (),
+        judgements=printing.standing(history.judgements) if history else (),
+        righted=righted(history) if history else (),
         decisions=here.kept("decisions", _decisions),
         waiting=here.kept("waiting", lambda reading: reading.waiting()),
     )
@@ -115,32 +121,19 @@ def _at(here: Opened, query: ReviewQuery, number: int) -> ReviewItem | None:
 def _named(ledger: Ledger, asked: Asked) -> ReviewItem | None:
     """The statement or the position that the address names, None where it names none. Raises a 404 where it is not there."""
     if (prefix := asked.line("statement")) is not None:
-        row = ledger.statement(prefix) or _nothing()
-        one = row.statement
+        one = there(ledger.statement(prefix)).statement
         return ReviewItem(ReviewKind.STATEMENT, one.id, 0, "You asked for it.", one.confidence, statement=one.id)
     if (prefix := asked.line("position")) is not None:
-        held = ledger.position(prefix) or _nothing()
+        held = there(ledger.position(prefix))
         about = {"statement": held.row.statement.id, "question": held.question}
         return ReviewItem(ReviewKind.POSITION, held.id, 0, "You asked for it.", held.confidence, **about)
     return None
-
-
-def _nothing() -> NoReturn:
-    raise HTTPException(404)
 
 
 def _actors(ledger: Ledger, who: str) -> list[tuple[str, str, str]]:
     """The actors (id, name, type) of a name."""
     rows = ledger.actors(ActorQuery(name=who, limit=_FOUND))
     return [(row.actor.id, row.actor.name, row.actor.type.value if row.actor.type else "") for row in rows]
-
-
-def _history(ledger: Ledger, item: ReviewItem | None) -> tuple[JudgementRow, ...]:
-    """What persons said of a statement, each decision that is not only taking another back."""
-    if item is None or item.kind is not ReviewKind.STATEMENT:
-        return ()
-    found = ledger.statement_history(item.subject)
-    return tuple(printing.standing(found.judgements)) if found else ()
 
 
 def _decisions(ledger: Ledger) -> tuple[JudgementRow, ...]:

@@ -20,8 +20,8 @@ router = APIRouter()
 
 _IN = ("statements", "articles")
 # Filters that the search by rank does not know; with one of them rows come by day.
-_FILTERS = ("speaker", "actor", "since", "until", "kind", "outlet", "article", "order", "versions")
-_ONLY_STATEMENTS = ("speaker", "actor", "kind", "article")
+_FILTERS = ("speaker", "actor", "since", "until", "kind", "outlet", "article", "within", "order", "versions")
+_ONLY_STATEMENTS = ("speaker", "actor", "kind", "article", "within")
 _WORD = re.compile(r"\w+")
 
 

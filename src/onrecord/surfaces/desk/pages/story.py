@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,16 +26,15 @@ from onrecord.ledger import (
     UtteranceQuery,
 )
 from onrecord.surfaces.desk import dates, links
-from onrecord.surfaces.desk.drawing.months import Period, months
+from onrecord.surfaces.desk.drawing.months import NARROW, WIDE, Bar, Sheet, months
 from onrecord.surfaces.desk.opened import Here, Opened
+from onrecord.surfaces.desk.periods import Periods, periods, tallied
 from onrecord.surfaces.desk.views import counted, page
-from onrecord.surfaces.timeline import middle
 from onrecord.vocabulary import Days, Position, RejectionReason
 
 router = APIRouter()
 
 _FEW, _ACTORS, _REJECTIONS = 5, 10, 20  # rows of each list of the front page
-_MOST_MONTHS = 72  # beyond so many a year is one bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +67,23 @@ class _News:
 
 
 @dataclass(frozen=True, slots=True)
-class _Months:
-    """The chart over time, and the same as rows of a table."""
+class _Chart:
+    """The chart over time, the same as rows of a table, what each bar is ("month"), how many statements are of earlier days and
+    where they are found, and how many may be of several bars or of none."""
 
-    chart: Markup
-    periods: Sequence[Period]
-    before: int
+    drawn: Markup
+    unit: str
+    bars: Sequence[Bar]
+    before: tuple[int, str]
+    inexact: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Months:
+    """The chart twice: the style shows the one that the window has room for, and hides the other wholly."""
+
+    wide: _Chart
+    narrow: _Chart
 
 
 @router.get("/")
@@ -124,57 +134,42 @@ def _months(here: Opened, holdings: _Holdings) -> _Months | None:
     first, last = holdings.days
     if first is None or last is None:
         return None
-    bounds = _bounds(first, last)
-    return here.kept(("story: months", first, last), lambda ledger: _drawn(ledger, bounds))
+    return here.kept(("story: months", first, last), lambda ledger: _drawn(ledger, first, last))
 
 
-def _bounds(first: str, last: str) -> list[tuple[str, str, str]]:
-    """The name, first and last day of each month from one day to another; of each year, where they are many."""
-    begin, end = (int(day[:4]) * 12 + int(day[5:7]) - 1 for day in (first, last))
-    if end - begin >= _MOST_MONTHS:
-        return [(f"{year:04}", f"{year:04}-01-01", f"{year:04}-12-31") for year in range(begin // 12, end // 12 + 1)]
-    named = [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(begin, end + 1)]
-    return [(name, f"{name}-01", dates.last_day(name)) for name in named]
+def _drawn(ledger: Ledger, first: str, last: str) -> _Months:
+    said, taken = ledger.statement_days(), _taken(ledger)
+    wide, narrow = (_chart(periods(first, last, sheet.most), said, taken, sheet) for sheet in (WIDE, NARROW))
+    return _Months(wide, narrow)
 
 
-def _drawn(ledger: Ledger, bounds: Sequence[tuple[str, str, str]]) -> _Months:
-    letters = len(bounds[0][0])
-    held, said = _held(ledger, letters), ledger.statement_days()
-    periods = [
-        Period(
-            name=dates.month(name) if len(name) > 4 else name,
-            label=_label(name),
-            statements=sum(number for days, number in said.items() if _touches(days, since, until)),
-            href=links.search_url(since=since, until=until, order=Order.OLDEST.value),
-            positions={position: held[name, position] for position in Position if held[name, position]},
+def _chart(found: Periods, said: Mapping[Days, int], taken: Mapping[Position, Counter[Days]], sheet: Sheet) -> _Chart:
+    tally = tallied(found, said.items())
+    held = {position: tallied(found, days.items()).within for position, days in taken.items()}
+    bars = [
+        Bar(
+            name=one.name,
+            label=one.label,
+            statements=tally.within[place],
+            href=links.search_url(since=one.since, until=one.until, within="1", order=Order.OLDEST.value),
+            positions={position: within[place] for position, within in held.items() if within[place]},
         )
-        for name, since, until in bounds
+        for place, one in enumerate(found.all)
     ]
-    told = counted(sum(one.statements for one in periods), "statement")
-    title = "Statements over time" + (", and positions on the questions followed" if held else "")
-    description = f"{told} from {periods[0].name} to {periods[-1].name}; the table below has every figure."
-    before = dates.day_before(bounds[0][1])
-    number = sum(number for days, number in said.items() if _touches(days, "", before))
-    return _Months(months(periods, title, description), periods, number)
+    told = counted(tally.within.total(), "statement")
+    title = "Statements over time" + (", and positions on the questions followed" if any(held.values()) else "")
+    description = f"{told} from {bars[0].name} to {bars[-1].name}; the table below has every figure."
+    before = links.search_url(until=dates.day_before(found.all[0].since), within="1", order=Order.NEWEST.value)
+    drawn = months(bars, title, description, sheet)
+    return _Chart(drawn, found.unit, bars, (tally.before, before), tally.inexact)
 
 
-def _touches(days: Days, since: str, until: str) -> bool:
-    """Whether some days overlap a period; an end that is open, where the other is not, bounds nothing."""
-    first, last = days
-    return (first is not None or last is not None) and (last or until) >= since and (first or since) <= until
-
-
-def _held(ledger: Ledger, letters: int) -> Counter[tuple[str, Position]]:
-    """How often each position was taken in each period, on all questions: by the day in the middle of those known."""
-    found: Counter[tuple[str, Position]] = Counter()
+def _taken(ledger: Ledger) -> Mapping[Position, Counter[Days]]:
+    """On which days each position was taken how often, on all questions."""
+    found: dict[Position, Counter[Days]] = {position: Counter() for position in Position}
     for row in ledger.questions():
-        taken = ledger.position_days(PositionQuery(question=row.question.id, second_hand=False))
-        for (days, position), number in taken.items():
-            day = middle(days)
-            if day is not None and position is not None:
-                found[day.isoformat()[:letters], position] += number
+        held = ledger.position_days(PositionQuery(question=row.question.id, second_hand=False))
+        for (days, position), number in held.items():
+            if position is not None:
+                found[position][days] += number
     return found
-
-
-def _label(name: str) -> str:
-    return name if len(name) == 4 else f"{dates.month(name)[:3]} {name[:4]}"

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import APIRouter, Form, Request
 from markupsafe import Markup
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from onrecord.ledger import ArticleRow, CopyRow, LinkRow, TellingRow, UtteranceHistory, UtteranceOrder
 from onrecord.surfaces.cli import printing
@@ -19,6 +19,7 @@ from onrecord.surfaces.desk.asked import Asked, Prefix, paged, window
 from onrecord.surfaces.desk.contrasts import EXPLAINED, Likeness, contrasted
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.lineages import copies_of, lineages
+from onrecord.surfaces.desk.meant import there, whole
 from onrecord.surfaces.desk.opened import Here
 from onrecord.surfaces.desk.querying import utterance_query
 from onrecord.surfaces.desk.views import page
@@ -80,11 +81,9 @@ def utterances(request: Request, here: Here) -> Response:
 @router.get("/utterances/{prefix}")
 def utterance(request: Request, here: Here, prefix: Prefix) -> Response:
     """One act of saying with all that is known of its reports."""
-    found = here.kept(("utterance", prefix), lambda ledger: ledger.utterance(prefix))
-    if found is None:
-        raise HTTPException(404)
-    if found.row.id != prefix:
-        return RedirectResponse(links.utterance_url(found.row.id), status_code=303)
+    found = there(here.kept(("utterance", prefix), lambda ledger: ledger.utterance(prefix)))
+    if away := whole(request, prefix, found.row.id, links.utterance_url):
+        return away
     asked = Asked.of(request)
     told = _by_article(found)
     shown, pages = paged(asked, told[window(asked)["offset"] :], len(told))
@@ -114,9 +113,7 @@ def judge(
     """Takes a statement out of an utterance, says of a copy whether it is one, or takes back what was decided of it."""
     if verdict not in _VERDICTS:
         raise UsageError(f"what is found is decided on by one of {', '.join(_VERDICTS)}, not by “{verdict}”")
-    found = here.ledger.utterance(key)
-    if found is None:
-        raise HTTPException(404)
+    found = there(here.ledger.utterance(key))
     of_it = {*found.row.statements, *(copy.id for copy in found.copies), *(row.judgement.id for row in found.judgements)}
     if subject not in of_it:
         raise UsageError(f"“{subject}” is no statement, copy or decision of this utterance: reload its page and choose one")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from onrecord.surfaces.desk.shapes.printed import CONFIDENCE, ID, STATUS, CitedArticle, Days, Shape, Span
+from onrecord.surfaces.desk.shapes.printed import CONFIDENCE, ID, JUDGED, STATUS, CitedArticle, Days, Judged, Shape, Span
 from onrecord.vocabulary import ActorType, DisagreementKind, DriftType, Position, Reading, ShiftKind
 
 
@@ -58,6 +58,7 @@ class Disagreement(Shape):
     sides: list[Side]
     confidence: float = CONFIDENCE
     status: str = STATUS
+    judged: Judged | None = JUDGED
     utterances: list[str]
 
 
@@ -71,7 +72,8 @@ class Held(Shape):
     type: ActorType | None
     confidence: float = CONFIDENCE
     status: str = STATUS
-    by: str = Field(description="Who or what found it, or decided on it last.")
+    by: str = Field(description="What found it; who confirmed it or put it right.")
+    judged: Judged | None = JUDGED
 
 
 class PositionRow(Held):

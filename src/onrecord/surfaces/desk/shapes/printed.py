@@ -8,6 +8,7 @@ from onrecord.vocabulary import ActorType, DateBasis, Kind, SaidOnBasis, SpeechA
 
 ID = Field(description="Made from the content, 16 hexadecimal digits.", examples=["3fa9c1d2e4b56f70"])
 STATUS = Field(description="What a person said of it: candidate (nothing yet), confirmed, corrected or rejected.")
+JUDGED = Field(description="By whose decision it stands or falls; null where nobody decided.")
 CONFIDENCE = Field(ge=0, le=1, description="How sure the machine is; 1 where a person confirmed it.")
 
 
@@ -105,6 +106,14 @@ class Speaker(Shape):
     reason: str
 
 
+class Judged(Shape):
+    """Who decided that something stands or falls, when (UTC) and, where a reason was given, why."""
+
+    by: str
+    at: str
+    why: str | None
+
+
 class Statement(Shape):
     """A statement as one article reports it: a row of the table "statements"."""
 
@@ -127,6 +136,7 @@ class Statement(Shape):
     confidence: float = CONFIDENCE
     status: str = STATUS
     by: str | None = Field(description="The person who said so.")
+    judged: Judged | None = JUDGED
     article: CitedArticle
 
 

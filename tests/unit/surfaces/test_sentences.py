@@ -1,0 +1,63 @@
+"""Sentences: how an actor moved, as people read it; days in reasons, as people write them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.unit.surfaces.position_builders import CONDITIONAL, NONCOMMITTAL, OPPOSES, SUPPORTS, WILL, judged, position, shift
+
+from onrecord.surfaces.days import in_words
+from onrecord.surfaces.sentences import moved
+from onrecord.vocabulary import ShiftKind
+
+BEFORE, AFTER = position("1", "2031-04-06", SUPPORTS), position("2", "2032-01-12", OPPOSES)
+
+
+def test_a_shift_is_told_in_plain_english_with_days_as_people_write_them() -> None:
+    assert moved(shift(BEFORE, AFTER)) == (
+        "By the machine’s reading, on 6 April 2031 Ada Olan said that it should happen, "
+        "and on 12 January 2032 Ada Olan said that it should not happen."
+    )
+
+
+def test_what_could_make_it_none_stands_behind_it_until_a_person_confirmed_it() -> None:
+    told = replace(shift(BEFORE, AFTER), why="should supports; then should opposes. But statements of 2031-04-06 differ.")
+    assert moved(told).endswith("should not happen. But statements of 6 April 2031 differ.")
+    confirmed = moved(replace(told, status="confirmed", judgement=judged("f00d")))
+    assert confirmed.startswith("On 6 April 2031 Ada Olan said that")
+    assert "But" not in confirmed
+
+
+@pytest.mark.parametrize(
+    ("day", "published", "when"),
+    [
+        ("2031-04-03/2031-04-09", "2031-05-04", "within 3–9 April 2031 Ada Olan"),
+        ("2031-04-01/2031-04-30", "2031-05-04", "in April 2031 Ada Olan"),
+        ("2031-01-01/2031-12-31", "2031-05-04", "in 2031 Ada Olan"),
+        (None, "2031-05-04", "in an article of 4 May 2031 Ada Olan"),
+        (None, None, "on a day that is not known Ada Olan"),
+    ],
+)
+def test_a_day_that_is_no_single_one_is_told_so(day: str | None, published: str | None, when: str) -> None:
+    assert when in moved(shift(position("1", day, CONDITIONAL, published=published), AFTER))
+
+
+def test_two_spokespersons_are_both_named() -> None:
+    other = position("2", "2032-01-12", NONCOMMITTAL, actor="Joren Pell", reading=WILL)
+    told = moved(shift(BEFORE, other, ShiftKind.SPOKESPERSON))
+    assert "on 12 January 2032 Joren Pell left open whether it will happen." in told
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("counted from the publication on 2032-03-16", "counted from the publication on 16 March 2032"),
+        ("said “2032-03-16”, on 2032-03-16", "said “2032-03-16”, on 16 March 2032"),
+        ("2031-04-03..2031-04-09 or by 2031-05-01", "3–9 April 2031 or by 1 May 2031"),
+        ("2031-02-31 is no day, nor is 12031-02-01", "2031-02-31 is no day, nor is 12031-02-01"),
+        ("nothing in the text dates it", "nothing in the text dates it"),
+    ],
+)
+def test_days_of_a_reason_are_told_and_quoted_words_stay(reason: str, words: str) -> None:
+    assert in_words(reason) == words
