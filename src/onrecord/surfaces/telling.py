@@ -72,6 +72,14 @@ def told(statement: Statement) -> str:
     return f"{f'{cue.before}: ' if cue.before else ''}{said(statement)}{f' ({cue.after})' if cue.after else ''}"
 
 
+def beginning(statement: Statement, most: int = 80) -> str:
+    """The beginning of what is told, cue first, with a mark where it goes on."""
+    cue, words = cue_of(statement), told(statement)
+    if len(words) <= most + len(cue):
+        return words
+    return f"{words[: most + len(cue)].rsplit(' ', 1)[0]} […]"
+
+
 def clause(statement: Statement) -> str:
     """All that is printed of a statement in the order of the text, source and cue too, with […] for what stands between."""
     spans = sorted({(span.start, span.end): span for span in statement.spans}.values(), key=lambda span: (span.start, span.end))

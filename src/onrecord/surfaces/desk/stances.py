@@ -27,6 +27,7 @@ class Stance:
 
     heading: str | None
     standing: Standing
+    actor: Actor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def gathered(here: Opened, query: PositionQuery) -> Stances:
     actors, headings = here.kept("headings of actors", _headings)
     groups = grouped(standings(rows, shifts, told), headings, actors)
     nobody = [row for row in rows if row.actor is None]
-    return Stances([Stance(heading, one) for heading, group in groups for one in group], nobody, shifts, len(rows), total)
+    listed = [Stance(heading, one, actors.get(one.actor)) for heading, group in groups for one in group]
+    return Stances(listed, nobody, shifts, len(rows), total)
 
 
 def lane_of(one: Standing, question: str, *, name: str | None = None, href: str | None = None) -> Lane | None:

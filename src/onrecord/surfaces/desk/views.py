@@ -89,6 +89,7 @@ def _environment() -> Environment:
         "moment": days.moment,
         "fragments": fragments,
         "cue": telling.cue_told,
+        "beginning": telling.beginning,
         "cue_of_utterance": lambda row: telling.cue_words(row.cue, negated=row.negated),
         "deciding": marking.deciding,
         "found": lambda span, words: marking.deciding(span, words, "found"),
@@ -99,7 +100,10 @@ def _environment() -> Environment:
         "titled": printing.titled,
         "file_named": printing.file_named,
         "outside": links.outside,
-        "in_words": days.in_words,
+        "in_words": sentences.plain,
+        "about_told": sentences.about,
+        "side_told": sentences.side,
+        "machine": lambda by: Markup('<span title="{}">{}</span>').format(by, sentences.by_whom(by)),
         "moved": sentences.moved,
     }
     made.globals |= {"links": links, "signs": SIGNS, "standings": STANDINGS, "has_more_formats": offering.has_more}

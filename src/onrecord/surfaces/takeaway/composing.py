@@ -8,12 +8,11 @@ from collections.abc import Iterator
 
 from onrecord import __version__
 from onrecord.ledger import DisagreementHistory, DisagreementRow, PositionRow, ShiftRow
+from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.cli.charting import SIGNS
 from onrecord.surfaces.cli.printing import number
 from onrecord.surfaces.cli.wording import period
-from onrecord.surfaces.days import in_words
-from onrecord.surfaces.sentences import moved
 from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Inline, Line, Link, Listing, Name, Prose, Quoted, Table
 from onrecord.surfaces.takeaway.evidence import (
     address_of,
@@ -166,7 +165,7 @@ def _quoted(row: PositionRow, found: Dossier, *, named: bool = False) -> Quoted:
     who: Line = [Name(one_line(row.actor_name) if row.actor_name else "not known who"), ", "] if named else []
     told = f"{row.reading}: {signed(row.position)}" if row.reading is not None else signed(row.position)
     lead: Line = [*who, f"{day}, {told}{judged(row)}"]
-    why = f"placed by {one_line(row.by)}, {row.confidence:.2f}: {one_line(in_words(row.reason))}"
+    why = f"placed by {one_line(sentences.by_whom(row.by))}, {row.confidence:.2f}: {one_line(sentences.plain(row.reason))}"
     stage = f"; stage: {one_line(row.stage)}" if row.stage else ""
     notes: list[Line] = [[*_where(row), *_at(row)], [f"day: {basis}; {why}{stage}"]]
     return Quoted(lead, manner_of(row.row), words_of(row.row), notes, row.position, f"position-{row.id}")
@@ -191,7 +190,9 @@ def _shifts(found: Dossier) -> Iterator[Block]:
         yield Prose(["No change of position was found."])
     for shift in shifts:
         yield Heading(3, f"{one_line(shift.actor_name)}: {_moved(shift)}", f"shift-{shift.id}")
-        yield Prose([f"{shift.kind}, {_status(shift)}, {shift.confidence:.2f}. {one_line(moved(shift))} Shift {shift.id}."])
+        yield Prose(
+            [f"{shift.kind}, {_status(shift)}, {shift.confidence:.2f}. {one_line(sentences.moved(shift))} Shift {shift.id}."]
+        )
         for what, row in zip(("Before", "After"), shift.statements, strict=True):
             made = _quoted(row, found)
             yield Quoted([f"{what}: ", *made.lead], made.manner, made.words, made.notes, made.position)
@@ -212,11 +213,11 @@ def _disagreements(found: Dossier) -> Iterator[Block]:
         yield Prose(["No disagreement that touches these statements was found."])
     for one in found.disagreements:
         row = one.row
-        yield Heading(3, f"{row.kind}: {one_line(row.about)}", f"disagreement-{row.id}")
+        yield Heading(3, f"{row.kind}: {one_line(sentences.about(row))}", f"disagreement-{row.id}")
         yield Prose([f"{_status(row)}, {row.confidence:.2f}; disagreement {row.id}. Copies of one text are one witness."])
         for side in row.sides:
             witnesses = number(len(side.witnesses), "witness", "witnesses")
-            yield Prose([f"{one_line(side.value)} ({witnesses})"])
+            yield Prose([f"{one_line(sentences.side(row, side))} ({witnesses})"])
             yield Listing([_printed(place, place.article in side.witnesses, one) for place in side.places])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Annotated
@@ -21,6 +21,7 @@ from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.querying import position_query, shift_query
 from onrecord.surfaces.desk.stances import Stance, Stances
 from onrecord.surfaces.desk.views import counted, page
+from onrecord.surfaces.namesakes import told_apart
 from onrecord.surfaces.timeline import TURNS
 from onrecord.vocabulary import Position, Reading, UsageError, Verdict
 
@@ -62,6 +63,7 @@ def question(request: Request, here: Here, key: str) -> Response:
     offset = (asked.page - 1) * _A_PAGE
     drawn = found.listed[offset : offset + _A_PAGE] if whole else found.most(_ACTORS)
     first = not whole or asked.page == 1
+    apart = told_apart(it.actor for it in drawn if it.actor is not None)
     listed, pages = paged(asked, (), 0)
     if one:
         told, pages = paged(asked, stances.every(found.listed[0].standing, query.position)[window(asked)["offset"] :])
@@ -76,7 +78,9 @@ def question(request: Request, here: Here, key: str) -> Response:
         asked=asked,
         query=query,
         found=found,
-        chart=_chart(row, drawn),
+        chart=_chart(row, drawn, apart),
+        namesakes=apart,
+        dayless=bool(found.told) and not any(it.standing.points for it in found.listed),
         drawn=drawn,
         listed=listed,
         one=found.listed[0] if one else None,
@@ -127,11 +131,13 @@ def _found(here: Opened, query: PositionQuery) -> Stances:
     return here.kept(("stances", query.question, query.reading), lambda _: stances.gathered(here, query))
 
 
-def _chart(row: QuestionRow, drawn: Sequence[Stance]) -> Markup | None:
-    """The chart of some stances under their headings; None where there is nothing to draw."""
+def _chart(row: QuestionRow, drawn: Sequence[Stance], apart: Mapping[str, str]) -> Markup | None:
+    """The chart of some stances under their headings, those of one name told apart; None where there is nothing to draw."""
     groups = []
     for heading, group in groupby(drawn, key=lambda one: one.heading or f"\0{one.standing.actor}"):
-        made = [lane for one in group if (lane := stances.lane_of(one.standing, row.question.id)) is not None]
+        made = [
+            lane for one in group if (lane := stances.lane_of(one.standing, row.question.id, name=_name(one, apart))) is not None
+        ]
         if made:
             groups.append(Group(None if heading.startswith("\0") else heading, made))
     if not groups:
@@ -139,6 +145,11 @@ def _chart(row: QuestionRow, drawn: Sequence[Stance]) -> Markup | None:
     many = sum(len(group.lanes) for group in groups)
     told = f"A lane for each of {counted(many, 'actor')}, with a track for what will be and one for what should be."
     return charts(groups, f"Positions over time: {row.question.text}", f"{told} The same is told in words below.")
+
+
+def _name(one: Stance, apart: Mapping[str, str]) -> str:
+    tells = apart.get(one.standing.actor)
+    return f"{one.standing.name} ({tells})" if tells else one.standing.name
 
 
 def _aparts(found: Stances, position: Position | None = None) -> list[tuple[str, str, list[object]]]:
