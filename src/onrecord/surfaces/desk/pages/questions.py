@@ -135,9 +135,8 @@ def _chart(row: QuestionRow, drawn: Sequence[Stance], apart: Mapping[str, str]) 
     """The chart of some stances under their headings, those of one name told apart; None where there is nothing to draw."""
     groups = []
     for heading, group in groupby(drawn, key=lambda one: one.heading or f"\0{one.standing.actor}"):
-        made = [
-            lane for one in group if (lane := stances.lane_of(one.standing, row.question.id, name=_name(one, apart))) is not None
-        ]
+        lanes = [stances.lane_of(one.standing, row.question.id, name=_name(one, apart)) for one in group]
+        made = [lane for lane in lanes if lane is not None]
         if made:
             groups.append(Group(None if heading.startswith("\0") else heading, made))
     if not groups:
