@@ -77,7 +77,7 @@ def beginning(statement: Statement, most: int = 80) -> str:
     cue, words = cue_of(statement), told(statement)
     if len(words) <= most + len(cue):
         return words
-    return f"{words[: most + len(cue)].rsplit(' ', 1)[0]} […]"
+    return f"{words[: most + len(cue)].rsplit(' ', 1)[0].removesuffix(' […]')} […]"
 
 
 def clause(statement: Statement) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element, fromstring
 
 from onrecord.surfaces import days
@@ -9,15 +10,17 @@ from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk.drawing import lanes as drawing
 from onrecord.surfaces.desk.drawing.lanes import Group, Lane, Track, Turn
 from onrecord.surfaces.desk.drawing.marks import Spot
+from onrecord.surfaces.namesakes import told_apart
 from onrecord.surfaces.takeaway.evidence import one_line, printable
 from onrecord.surfaces.takeaway.gathering import Groups
 from onrecord.surfaces.telling import told
 from onrecord.surfaces.timeline import TURNS, Point, Standing
-from onrecord.vocabulary import Position, Reading
+from onrecord.vocabulary import Actor, Position, Reading
 
 _XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
-# What the shapes mean, for whoever reads the chart without the desk.
-LEGEND = (
+# As many as the desk draws at first: of one whom nobody else names, a single early day would squeeze the time of all.
+_ACTORS = 20
+_LEGEND = (
     "● supports, at the top of its track · ◆ conditional and ○ noncommittal, in its middle · ■ opposes, at its bottom · an "
     "arrow: moved · a number: said so often at about that time; the mark leads to the first of them"
 )
@@ -26,7 +29,12 @@ LEGEND = (
 def lanes(groups: Groups) -> Element:
     """An <svg>; its colours are those of the classes of the page's style. Each mark leads to its words (`#position-…`), each
     arrow to the shift (`#shift-…`), each name to the actor (`#actor-…`)."""
-    made = [Group(heading, [lane for one in group if (lane := _lane(one)) is not None]) for heading, group in groups]
+    kept = {one.actor for one in sorted(_drawn(groups), key=lambda one: (not one.shifts, -one.told))[:_ACTORS]}
+    apart = told_apart(Actor(one.actor, one.name, one.type) for one in _drawn(groups) if one.actor in kept)
+    made = [
+        Group(heading, [lane for one in group if one.actor in kept and (lane := _lane(one, apart)) is not None])
+        for heading, group in groups
+    ]
     listed = [group for group in made if group.lanes]
     many = sum(len(group.lanes) for group in listed)
     words = f"A lane for each of {printing.number(many, 'actor', 'actors')}. The same is told in words below."
@@ -37,14 +45,27 @@ def lanes(groups: Groups) -> Element:
     return svg
 
 
-def _lane(one: Standing) -> Lane | None:
+def legend(groups: Groups) -> str:
+    """What the shapes mean, and how many actors the chart leaves to the words."""
+    of_all = len(_drawn(groups))
+    if of_all <= _ACTORS:
+        return f"{_LEGEND}."
+    return f"{_LEGEND}. Drawn are the {_ACTORS} actors of {of_all} who moved or of whom most is told; all are told below."
+
+
+def _drawn(groups: Groups) -> list[Standing]:
+    return [one for _, group in groups for one in group if one.points or one.undated]
+
+
+def _lane(one: Standing, apart: Mapping[str, str]) -> Lane | None:
     tracks = [track for reading in Reading if (track := _track(one, reading)) is not None]
     turns = [
         Turn(before.row.statement.id, after.row.statement.id, TURNS[shift.kind], f"#shift-{shift.id}")
         for shift in one.shifts
         for before, after in (shift.statements,)
     ]
-    return Lane(one_line(one.name), f"#actor-{one.actor}", tracks, turns) if tracks else None
+    name = f"{one.name} ({apart[one.actor]})" if one.actor in apart else one.name
+    return Lane(one_line(name), f"#actor-{one.actor}", tracks, turns) if tracks else None
 
 
 def _track(one: Standing, reading: Reading) -> Track | None:

@@ -12,7 +12,7 @@ from onrecord.surfaces.takeaway.composing import composed
 from onrecord.surfaces.takeaway.elements import as_html, element, put
 from onrecord.surfaces.takeaway.evidence import one_line
 from onrecord.surfaces.takeaway.gathering import Dossier
-from onrecord.surfaces.takeaway.lanes import LEGEND, lanes
+from onrecord.surfaces.takeaway.lanes import lanes, legend
 from onrecord.surfaces.takeaway.styling import STYLE
 
 # Whatever a text holds, a browser loads and runs nothing: the page's own style is known by its hash, and let through alone.
@@ -58,7 +58,9 @@ def _made(block: Block) -> Element:
         case Table():
             return element("div", _table(block), class_="wide")
         case Chart(groups):
-            return element("figure", element("div", lanes(groups), class_="wide"), element("figcaption", LEGEND, class_="note"))
+            return element(
+                "figure", element("div", lanes(groups), class_="wide"), element("figcaption", legend(groups), class_="note")
+            )
         case Quoted():
             return _quoted(block)
 

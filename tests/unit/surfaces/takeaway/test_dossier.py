@@ -13,7 +13,7 @@ from tests.unit.surfaces.takeaway.statement_builders import HOSTILE, article, ho
 
 from onrecord.ledger import DisagreementHistory, DisagreementRow, PositionRow, QuestionRow, ShiftRow, SideRow
 from onrecord.surfaces.takeaway.gathering import Dossier
-from onrecord.surfaces.takeaway.lanes import lanes
+from onrecord.surfaces.takeaway.lanes import lanes, legend
 from onrecord.surfaces.takeaway.memo import dossier_markdown
 from onrecord.surfaces.takeaway.page import dossier_html
 from onrecord.surfaces.timeline import standings
@@ -106,6 +106,15 @@ def test_the_chart_is_that_of_the_desk_and_leads_to_the_words_in_the_dossier() -
     assert any(one.get("class") == "shift" for one in svg.iter("line")), "a change is drawn as an arrow"
     assert any("moved here: reversal" in "".join(one.itertext()) for one in svg.iter("g")) and svg.findtext("desc")
     assert all((one.get("href") or "").startswith(("#position-", "#shift-", "#actor-")) for one in svg.iter("a"))
+
+
+def test_the_chart_draws_those_whom_the_desk_draws_so_that_one_early_day_does_not_squeeze_all() -> None:
+    many = [position(str(n), "2031-05-04", SUPPORTS, actor=f"Actor {n}") for n in range(20)]
+    again = [position(f"1{n}", "2031-06-04", SUPPORTS, actor=f"Actor {n}") for n in range(20)]
+    found = dossier(*many, *again, position("early", "1931-05-04", SUPPORTS, actor="Somebody Else"))
+    svg = lanes(found.groups)
+    assert "Somebody Else" not in "".join(svg.itertext()) and "1931" not in "".join(svg.itertext())
+    assert "Drawn are the 20 actors of 21" in legend(found.groups)
 
 
 def test_who_moved_stands_before_everybodys_words_and_no_sentence_ends_twice() -> None:

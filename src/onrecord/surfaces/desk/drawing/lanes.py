@@ -251,7 +251,9 @@ def _cell(tracks: Sequence[Track], axis: Axis, most: int) -> float:
 
 def _no_day(undated: bool, sheet: Sheet) -> Iterator[Markup]:
     if undated:
-        yield Markup('<text x="{}" y="{}" text-anchor="end">no day</text>').format(sheet.width - _RIGHT, _TOP - 14)
+        yield Markup('<text x="{}" y="{}" text-anchor="start">no day</text>').format(
+            sheet.width - _RIGHT - sheet.undated + 8, _TOP - 14
+        )
 
 
 def _short(name: str) -> str:
