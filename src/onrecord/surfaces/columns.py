@@ -28,8 +28,8 @@ CSV_COLUMNS: dict[str, list[str]] = {
     ],
     "actors": ["id", "name", "type", "names", "offices", "wikidata"],
     "utterances": [
-        *("id", "actor", "name", "type", "said_on_earliest", "said_on_latest", "words", "statements", "articles", "reports"),
-        *("reprints", "fullest", "earliest", "drift"),
+        *("id", "actor", "name", "type", "said_on_earliest", "said_on_latest", "cue", "words", "statements"),
+        *("articles", "reports", "reprints", "fullest", "earliest", "drift"),
     ],
     "disagreements": [
         *("id", "kind", "about", "sides", "confidence", "status", "judged_by", "judged_at", "judged_why", "utterances"),
@@ -38,7 +38,7 @@ CSV_COLUMNS: dict[str, list[str]] = {
         *("id", "question", "actor", "name", "type", "statement", "said_on_earliest", "said_on_latest", "reading", "position"),
         *("confidence", "reason", "words", "stage", "second_hand", "status", "by"),
         *("judged_by", "judged_at", "judged_why"),
-        *("content_start", "content_end", "content_text", "content_fragments", "content"),
+        *("cue", "content_start", "content_end", "content_text", "content_fragments", "content"),
         *("article_id", "article_outlet", "article_url", "article_path", "article_title"),
         *("article_published_earliest", "article_published_latest", "article_published_basis"),
         *("article_provenance_onrecord", "article_provenance_model", "article_provenance_settings"),

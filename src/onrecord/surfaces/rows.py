@@ -33,6 +33,7 @@ from onrecord.surfaces.interchange import (
     span_json,
     statement_json,
 )
+from onrecord.surfaces.telling import cue_of, cue_words
 from onrecord.vocabulary import Drift
 
 Row = dict[str, object]
@@ -127,6 +128,7 @@ def utterance_row(row: UtteranceRow) -> Row:
         "reprints": list(row.reprints),
         "fullest": row.fullest,
         "earliest": row.earliest,
+        "cue": cue_words(row.cue, negated=row.negated) or None,
         "words": row.words,
         "drift": [drift_row(one) for one in row.drift],
     }
@@ -252,6 +254,7 @@ def position_row(row: PositionRow) -> Row:
         "status": row.status,
         "by": row.by,
         "judged": judged_row(row.judgement),
+        "cue": cue_of(statement) or None,
         "content": [span_json(span) for span in statement.content],
         "article": _stands_alone(row.row.article),
     }

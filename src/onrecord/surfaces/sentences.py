@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.ledger import PositionRow, ReviewItem, ShiftRow
+import re
+
+from onrecord.ledger import DisagreementRow, PositionRow, ReviewItem, ShiftRow, SideRow
 from onrecord.surfaces.days import in_words, told
 from onrecord.surfaces.timeline import days_of
-from onrecord.vocabulary import Position, Reading
+from onrecord.vocabulary import DisagreementKind, Position, Reading
 
 _SAID = {
     (Reading.WILL, Position.SUPPORTS): "said that it will happen",
@@ -19,6 +21,16 @@ _SAID = {
 }
 # What stands in the ledger's own words before what could make a shift none (see `relate.shifts.finding`).
 _BUT = ". But "
+# What a machine is, and the version of it.
+_MACHINE = re.compile(r"[a-z]+/\d+")
+# What only whoever works on the machine can read, and what it says.
+_LIKELY = r"\blikely one \(\d+%\): meaning [\d.]+, (\d+%) of the words of the shorter\b"
+_PLAIN = (
+    (re.compile(_LIKELY), r"alike in meaning, and \1 of the words of the shorter"),
+    (re.compile(r" \(nearness [\d.]+\)"), ""),
+)
+_SIDES = {"so": "reported as so", "not": "reported as not so"}
+_WHETHER = "whether: "
 
 
 def moved(row: ShiftRow) -> str:
@@ -34,11 +46,35 @@ def moved(row: ShiftRow) -> str:
     return f"By the machine’s reading, {whole}" + (f" But {in_words(doubts)}" if doubts else "")
 
 
+def plain(reason: str) -> str:
+    """A reason as a machine gives it, without its figures, and with its days as people write them."""
+    for machine, words in _PLAIN:
+        reason = machine.sub(words, reason)
+    return in_words(reason)
+
+
+def by_whom(by: str) -> str:
+    """Who found or judged something: "machine" for a version of ours ("relate/3"), else the name."""
+    return "machine" if _MACHINE.fullmatch(by) else by
+
+
+def about(row: DisagreementRow) -> str:
+    """What a disagreement is about, in plain English: "whether this is so: “was open to all”"."""
+    if row.kind is DisagreementKind.POLARITY and row.about.startswith(_WHETHER):
+        return f"whether this is so or not: “{row.about.removeprefix(_WHETHER)}”"
+    return row.about
+
+
+def side(row: DisagreementRow, one: SideRow) -> str:
+    """What one side of a disagreement says; of one on whether something is so, that it is or is not."""
+    return _SIDES.get(one.value, one.value) if row.kind is DisagreementKind.POLARITY else one.value
+
+
 def asked(item: ReviewItem, shift: ShiftRow | None = None) -> str:
     """Why a person is asked to look at something; of a shift with how the actor moved."""
     if shift is not None:
         return f"Nobody has said yet whether this is a change of position. {moved(shift)}"
-    return in_words(item.why)
+    return plain(item.why)
 
 
 def _when(row: PositionRow) -> str:

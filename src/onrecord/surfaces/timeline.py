@@ -13,11 +13,21 @@ from datetime import date, timedelta
 
 from onrecord.ledger import PositionRow, ShiftRow, UtteranceRow
 from onrecord.surfaces.headings import Headings
-from onrecord.vocabulary import Actor, ActorType, Days, Position, Reading
+from onrecord.vocabulary import Actor, ActorType, Days, Position, Reading, ShiftKind
 
 # Days wider than this say too little of when a position was taken: such a statement stands with those without a day.
 _WIDEST = timedelta(days=400)
 _UNKNOWN = date.max
+
+# What a change is called on a page.
+TURNS: Mapping[ShiftKind, str] = {
+    ShiftKind.REVERSAL: "reversal",
+    ShiftKind.SOFTENING: "softening",
+    ShiftKind.HARDENING: "hardening",
+    ShiftKind.CONDITION_MET: "condition met",
+    ShiftKind.SPOKESPERSON: "another speaker",
+    ShiftKind.DRIFT: "may be drift alone",
+}
 
 
 @dataclass(frozen=True, slots=True)

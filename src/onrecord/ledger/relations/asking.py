@@ -78,8 +78,13 @@ def utterance_rows(connection: Connection, rows: Sequence[int]) -> list[Utteranc
     roles = roles_of(connection, rows)
     drift = _drift(connection, listed)
     kept = {row.row: row for row in connection.execute(_ABOUT.where(utterances.c.row.in_(rows)))}
-    words = _words(connection, [row.fullest_row for row in kept.values()])
-    return [_utterance(kept[row], roles[row], drift.get(row, ()), words[kept[row].fullest_row]) for row in rows]
+    fullest = [row.fullest_row for row in kept.values()]
+    words, cues = (_words(connection, fullest, role) for role in ("content", "cue"))
+
+    def made(row: Any) -> UtteranceRow:
+        return _utterance(row, roles[row.row], drift.get(row.row, ()), words[row.fullest_row], cues.get(row.fullest_row))
+
+    return [made(kept[row]) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ def _withroles_of(members: Sequence[Any], edges: Mapping[int, set[int]]) -> list
     return [Role(one, report[one.lineage] != one.article_row) for one in ordered]
 
 
-def _utterance(row: Any, roles: Sequence[Role], drift: Sequence[Drift], words: str) -> UtteranceRow:
+def _utterance(row: Any, roles: Sequence[Role], drift: Sequence[Drift], words: str, cue: str | None) -> UtteranceRow:
     names = {one.told.statement_row: one.told.id for one in roles}
     return UtteranceRow(
         id=row.id,
@@ -136,6 +141,8 @@ def _utterance(row: Any, roles: Sequence[Role], drift: Sequence[Drift], words: s
         earliest=names[row.earliest_row],
         drift=tuple(drift),
         words=words,
+        cue=cue,
+        negated=bool(row.negated),
     )
 
 
@@ -146,13 +153,13 @@ def _drift(connection: Connection, listed: dict[str, str]) -> dict[int, list[Dri
     return found
 
 
-def _words(connection: Connection, rows: Iterable[int]) -> dict[int, str]:
+def _words(connection: Connection, rows: Iterable[int], role: str) -> dict[int, str]:
     asked = text(
-        """SELECT statement_row, text FROM spans WHERE role = 'content' AND statement_row IN
+        """SELECT statement_row, text FROM spans WHERE role = :role AND statement_row IN
         (SELECT value FROM json_each(:rows)) ORDER BY statement_row, ordinal"""
     )
     found: dict[int, list[str]] = defaultdict(list)
-    for row in connection.execute(asked, {"rows": rows_json(rows)}):
+    for row in connection.execute(asked, {"rows": rows_json(rows), "role": role}):
         found[row.statement_row].append(row.text)
     return {row: " ".join(parts) for row, parts in found.items()}
 
@@ -227,6 +234,7 @@ _ABOUT = (
         actors.c.name.label("actor_name"),
         actors.c.type.label("actor_type"),
         statements.c.speaker_name,
+        statements.c.negated,
     )
     .join(actors, actors.c.id == utterances.c.actor, isouter=True)
     .join(statements, statements.c.row == utterances.c.fullest_row)

@@ -104,7 +104,8 @@ class CheckItem:
 
 @dataclass(frozen=True, slots=True)
 class PartRate:
-    """How often a part was wrong (`part` None: anything), out of how many that were checked, and Wilson's 95 % interval.
+    """How often a part was wrong (`part` None: anything), out of how many that were checked, and Wilson's 95 % interval
+    for a sample drawn without replacement.
 
     `rate` is None where nothing was checked; the interval is 0 to 1 then.
     """

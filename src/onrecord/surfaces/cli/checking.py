@@ -32,9 +32,9 @@ def check(
 ) -> None:
     """Check statements drawn at random, one by one, to know how often the ledger is wrong.
 
-    Shows the next one, and how often those that were checked were wrong, with Wilson's 95 % interval. ANSWER is `right`, or what
-    is wrong: speaker, words, kind, day (several may be), or no-statement. The sample is kept: go on whenever you like. An answer
-    puts nothing right: `onrecord judge ID correct` does.
+    Shows the next one, and how often those that were checked were wrong, with Wilson's 95 % interval (for a sample drawn without
+    replacement). ANSWER is `right`, or what is wrong: speaker, words, kind, day (several may be), or no-statement. The sample is
+    kept: go on whenever you like. An answer puts nothing right: `onrecord judge ID correct` does.
 
     \b
     Example:

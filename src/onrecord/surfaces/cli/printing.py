@@ -22,6 +22,7 @@ from onrecord.ledger import (
     StatementRow,
 )
 from onrecord.surfaces.interchange import dumps
+from onrecord.surfaces.telling import said as content_of
 from onrecord.text.timex import timexes
 from onrecord.vocabulary import CopyKind, Published, SaidOn, Span, Statement, Verdict
 
@@ -95,11 +96,6 @@ def _as_told(words: str) -> str:
 def speaker(statement: Statement) -> str:
     """Who said it, or "not known"."""
     return statement.speaker.name if statement.speaker else "not known"
-
-
-def said(statement: Statement) -> str:
-    """The content on one line, its fragments joined by an ellipsis in brackets."""
-    return " […] ".join(" ".join(span.text.split()) for span in statement.content)
 
 
 def where(article: ArticleRow) -> str:
@@ -213,4 +209,4 @@ def statement_cells(row: StatementRow) -> list[str]:
     one = row.statement
     when = day(one.said_on) if one.said_on else day(row.article.published)
     act = f"{'not ' if one.negated else ''}{one.speech_act or ''}"
-    return [one.id[:8], when, where(row.article), speaker(one), act, one.kind, said(one)]
+    return [one.id[:8], when, where(row.article), speaker(one), act, one.kind, content_of(one)]

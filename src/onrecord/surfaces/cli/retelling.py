@@ -13,6 +13,7 @@ from onrecord.surfaces.cli import printing
 from onrecord.surfaces.cli.contrasting import Contrast, shortened
 from onrecord.surfaces.cli.disagreeing import on_both_sides, side_heading
 from onrecord.surfaces.days import in_words
+from onrecord.surfaces.telling import said, telling_cue
 from onrecord.vocabulary import CopyKind, DriftType
 
 # Words that a drift names are shown so far.
@@ -55,12 +56,14 @@ def _print_article(out: Console, found: UtteranceHistory, told: Sequence[Telling
     where = f"{printing.where(article)}, {printing.day(article.published)}: "
     out.print(Text.assemble((where, "cyan"), ("copy" if told[0].reprint else "witness", "bold")))
     for copy in _copies(found, article.id):
-        status = f", {said}" if (said := printing.decided(copy)) else ""
+        status = f", {decided}" if (decided := printing.decided(copy)) else ""
         line = Text.assemble(f"{printing.copy_of(copy)}: {in_words(copy.shown_by)}", (f"  copy {copy.id[:8]}{status}", "dim"))
         printing.print_indented(out, line, 2)
     for one in told:
-        words = printing.said(one.row.statement)
-        marked = Text(words) if one is fullest else contrast.words(words, printing.said(fullest.row.statement))
+        words = said(one.row.statement)
+        marked = Text(words) if one is fullest else contrast.words(words, said(fullest.row.statement))
+        if cue := telling_cue(one.row.statement):
+            marked = Text.assemble((f"{cue}: ", "italic"), marked)
         printing.print_indented(out, marked, 4)
         for line in (*_drifts(one), *_why(found.links, one, fullest)):
             printing.print_indented(out, line, 6)

@@ -11,6 +11,7 @@ from onrecord.ledger import REVIEW_KINDS, Ledger, ReviewItem, ReviewKind, Review
 from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.reviews import review_row
+from onrecord.surfaces.telling import told
 from onrecord.vocabulary import UsageError
 
 _LISTED = 20
@@ -64,7 +65,7 @@ def review(ledger_path: Path, question: str | None, kinds: tuple[str, ...], limi
 
 def _cells(ledger: Ledger, item: ReviewItem) -> list[str]:
     row = ledger.statement(item.statement) if item.statement else None
-    words = f"{printing.speaker(row.statement)}: {printing.said(row.statement)}" if row else ""
+    words = f"{printing.speaker(row.statement)}: {told(row.statement)}" if row else ""
     shift = ledger.shift(item.subject) if item.kind is ReviewKind.SHIFT else None
     other = f" --with {item.other[:8]}" if item.other else ""
     return [item.kind, item.subject[:8] + other, sentences.asked(item, shift), words]

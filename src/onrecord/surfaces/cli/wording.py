@@ -8,8 +8,10 @@ from rich.text import Text
 
 from onrecord.ledger import PositionRow
 from onrecord.surfaces.cli import printing
+from onrecord.surfaces.telling import said as content_of
+from onrecord.surfaces.telling import telling_cue
 from onrecord.surfaces.timeline import days_of
-from onrecord.vocabulary import Days, SpeechAct, Statement
+from onrecord.vocabulary import Days
 
 _NO_DAY = "no day"
 _CUT = " […] "
@@ -23,14 +25,14 @@ def words_of(row: PositionRow, most: int) -> Text:
     """What a statement says, on one line of at most so many characters; where the cue tells more than that it is said, the cue
     before it: "declined: to say when".
     """
-    said = printing.said(row.row.statement)
+    said = content_of(row.row.statement)
     deciding = [" ".join(span.text.split()) for span in row.words]
     begin = next((at for words in deciding if (at := said.find(words)) >= 0), None)
     shown = Text(cut(said, most, begin))
     for words in deciding:
         if (at := shown.plain.find(words)) >= 0:
             shown.stylize("bold", at, at + len(words))
-    return Text.assemble((f"{told_so}: ", "italic"), shown) if (told_so := _telling_cue(row.row.statement)) else shown
+    return Text.assemble((f"{told_so}: ", "italic"), shown) if (told_so := telling_cue(row.row.statement)) else shown
 
 
 def cut(words: str, most: int, keep: int | None = None) -> str:
@@ -69,9 +71,3 @@ def period(days: Days) -> str:
         return f"from {first}" if first else f"by {last}" if last else _NO_DAY
     same = 8 if first[:8] == last[:8] else 5 if first[:5] == last[:5] else 0
     return first if first == last else f"{first}/{last[same:]}"
-
-
-def _telling_cue(statement: Statement) -> str | None:
-    """The words of the cue, where they tell how it was meant or that it was not said."""
-    plain = not statement.negated and statement.speech_act in (None, SpeechAct.ASSERT)
-    return " ".join(statement.cue.text.split()) if statement.cue is not None and not plain else None

@@ -5,12 +5,14 @@ A value that makes no sense is a UsageError that says what is allowed, which the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
-from typing import TypedDict, TypeVar
+from typing import Annotated, TypedDict, TypeVar
 
+from fastapi import Depends, HTTPException
 from starlette.requests import Request
 
 from onrecord.surfaces.desk.links import Value, with_query
@@ -99,6 +101,16 @@ class Asked:
     def values(self) -> dict[str, str]:
         """What is asked, but for the page: for the fields of a form, and for the address of the same view as a file."""
         return {name: value for name, value in self._values.items() if name not in ("page", "token")}
+
+
+def _id_given(prefix: str) -> str:
+    if not re.fullmatch("[0-9a-f]{1,16}", prefix):
+        raise HTTPException(404)
+    return prefix
+
+
+# An id or its beginning in an address; what can be neither is a 404, as is an id that nothing has.
+Prefix = Annotated[str, Depends(_id_given)]
 
 
 @dataclass(frozen=True, slots=True)

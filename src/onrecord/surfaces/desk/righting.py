@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.ledger import Judgement, StatementHistory
-from onrecord.surfaces import days
+from onrecord.surfaces import days, telling
 from onrecord.surfaces.cli import printing
 from onrecord.vocabulary import SaidOn, Span, Speaker, Verdict
 
@@ -28,7 +28,7 @@ def righted(found: StatementHistory) -> list[Righted]:
     told = [
         *_speakers(read.speaker, now.speaker),
         Righted("Kind", read.kind.value, now.kind.value),
-        Righted("Words", printing.said(read), printing.said(now)),
+        Righted("Words", telling.said(read), telling.said(now)),
         Righted("Source", _words(read.source), _words(now.source)),
         Righted("Cue", _words(read.cue), _words(now.cue)),
         Righted("Day", _day(read.said_on), _day(now.said_on)),

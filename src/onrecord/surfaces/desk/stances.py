@@ -13,20 +13,12 @@ from onrecord.surfaces.desk.drawing.lanes import Lane, Track, Turn
 from onrecord.surfaces.desk.drawing.marks import Spot
 from onrecord.surfaces.desk.opened import Opened
 from onrecord.surfaces.headings import Headings
-from onrecord.surfaces.timeline import Point, Standing, grouped, standings
-from onrecord.vocabulary import Actor, Days, Reading, ShiftKind
+from onrecord.surfaces.telling import told as told_so
+from onrecord.surfaces.timeline import TURNS, Point, Standing, grouped, standings
+from onrecord.vocabulary import Actor, Days, Position, Reading
 
 # Positions read for one page, the newest; a page of more would take seconds.
 MOST = 4_000
-# What a change is called on a page.
-TURNS: Mapping[ShiftKind, str] = {
-    ShiftKind.REVERSAL: "reversal",
-    ShiftKind.SOFTENING: "softening",
-    ShiftKind.HARDENING: "hardening",
-    ShiftKind.CONDITION_MET: "condition met",
-    ShiftKind.SPOKESPERSON: "another speaker",
-    ShiftKind.DRIFT: "may be drift alone",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +27,7 @@ class Stance:
 
     heading: str | None
     standing: Standing
+    actor: Actor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +84,8 @@ def gathered(here: Opened, query: PositionQuery) -> Stances:
     actors, headings = here.kept("headings of actors", _headings)
     groups = grouped(standings(rows, shifts, told), headings, actors)
     nobody = [row for row in rows if row.actor is None]
-    return Stances([Stance(heading, one) for heading, group in groups for one in group], nobody, shifts, len(rows), total)
+    listed = [Stance(heading, one, actors.get(one.actor)) for heading, group in groups for one in group]
+    return Stances(listed, nobody, shifts, len(rows), total)
 
 
 def lane_of(one: Standing, question: str, *, name: str | None = None, href: str | None = None) -> Lane | None:
@@ -134,9 +128,10 @@ def stretches(one: Standing) -> list[Told]:
     return found + [Told(point, _others(point)) for point in new.values()]
 
 
-def every(one: Standing) -> list[Told]:
-    """Every point of a standing, those without a day last."""
-    return [Told(point, _others(point), shift=one.shift_to(point)) for point in (*one.points, *one.undated)]
+def every(one: Standing, first: Position | None = None) -> list[Told]:
+    """Every point of a standing, those of one position first where one is named, those without a day last."""
+    told = [Told(point, _others(point), shift=one.shift_to(point)) for point in (*one.points, *one.undated)]
+    return sorted(told, key=lambda it: it.point.position is not first) if first is not None else told
 
 
 def _headings(ledger: Ledger) -> tuple[Mapping[str, Actor], Headings]:
@@ -147,8 +142,8 @@ def _headings(ledger: Ledger) -> tuple[Mapping[str, Actor], Headings]:
 def _track(one: Standing, question: str, reading: Reading) -> Track | None:
     spots = [_spot(point) for point in (*one.points, *one.undated) if point.reading is reading]
 
-    def several(first: str | None, last: str | None) -> str:
-        asked = {"actor": one.actor, "reading": reading.value, "since": first, "until": last}
+    def several(position: Position, first: str | None, last: str | None) -> str:
+        asked = {"actor": one.actor, "reading": reading.value, "position": position.value, "since": first, "until": last}
         asked["show"] = "undated" if first is None else None
         return links.with_query(links.question_url(question), **asked) + "#said"
 
@@ -164,7 +159,7 @@ def _spot(point: Point) -> Spot:
     at = (statement.content[0].start, statement.content[-1].end)
     reports = frozenset(one.row.statement.id for one in point.reports)
     told = f"printed {when}" if point.printed else when
-    return Spot(point.position, point.middle, told, outlet, printing.said(statement), links.article_url(article.id, at), reports)
+    return Spot(point.position, point.middle, told, outlet, told_so(statement), links.article_url(article.id, at), reports)
 
 
 def _others(point: Point) -> tuple[str, ...]:

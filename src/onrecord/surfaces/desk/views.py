@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord.ledger import QuestionRow
-from onrecord.surfaces import days, sentences
+from onrecord.surfaces import days, isolating, sentences, telling
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import dates, deciding, links, marking, offering
 from onrecord.surfaces.desk.drawing import months
@@ -89,14 +89,22 @@ def _environment() -> Environment:
         "month": days.month,
         "moment": days.moment,
         "fragments": fragments,
+        "cue": telling.cue_told,
+        "beginning": telling.beginning,
+        "cue_of_utterance": lambda row: telling.cue_words(row.cue, negated=row.negated),
         "deciding": marking.deciding,
         "found": lambda span, words: marking.deciding(span, words, "found"),
         "counted": counted,
+        "bdi": isolating.bdi,
+        "bdis": isolating.bdis,
         "where": printing.where,
         "titled": printing.titled,
         "file_named": printing.file_named,
         "outside": links.outside,
-        "in_words": days.in_words,
+        "in_words": sentences.plain,
+        "about_told": sentences.about,
+        "side_told": sentences.side,
+        "machine": lambda by: Markup('<span title="{}">{}</span>').format(by, sentences.by_whom(by)),
         "moved": sentences.moved,
     }
     made.globals |= {"links": links, "signs": SIGNS, "standings": STANDINGS, "has_more_formats": offering.has_more}

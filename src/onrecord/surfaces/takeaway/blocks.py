@@ -17,7 +17,14 @@ class Link:
     address: str
 
 
-Inline = str | Link
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name beside other words: it keeps to itself, in whatever direction it is written."""
+
+    words: str
+
+
+Inline = str | Link | Name
 Line = Sequence[Inline]
 
 

@@ -1,4 +1,4 @@
-"""A dossier in its order: the question, who stands where, the words of each, who moved, what is disputed, what is not known, how
+"""A dossier in its order: the question, who stands where, who moved, the words of each, what is disputed, what is not known, how
 it was made. Nothing is put in other words: what is said stands as printed, with its place.
 """
 
@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 from onrecord import __version__
 from onrecord.ledger import DisagreementHistory, DisagreementRow, PositionRow, ShiftRow
+from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.cli.charting import SIGNS
 from onrecord.surfaces.cli.printing import number
 from onrecord.surfaces.cli.wording import period
-from onrecord.surfaces.days import in_words
-from onrecord.surfaces.sentences import moved
-from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Inline, Line, Link, Listing, Prose, Quoted, Table
+from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Inline, Line, Link, Listing, Name, Prose, Quoted, Table
 from onrecord.surfaces.takeaway.evidence import (
     address_of,
     day_of,
@@ -51,11 +50,11 @@ def composed(found: Dossier) -> Iterator[Block]:
     yield Chart(found.groups)
     yield Listing([[f"{SIGNS[one]} {one}: {meaning}"] for one, meaning in MEANINGS.items()])
     yield _now(found)
+    yield from _shifts(found)
     yield Heading(2, "What each said", "said")
     for heading, group in found.groups:
         for one in group:
             yield from _actor(one, heading, found)
-    yield from _shifts(found)
     yield from _disagreements(found)
     yield from _unknown(found)
     yield from _articles(found)
@@ -163,10 +162,10 @@ def _point(point: Point, found: Dossier) -> Quoted:
 
 def _quoted(row: PositionRow, found: Dossier, *, named: bool = False) -> Quoted:
     day, basis = day_of(row.row)
-    who = f"{one_line(row.actor_name) if row.actor_name else 'not known who'}, " if named else ""
+    who: Line = [Name(one_line(row.actor_name) if row.actor_name else "not known who"), ", "] if named else []
     told = f"{row.reading}: {signed(row.position)}" if row.reading is not None else signed(row.position)
-    lead: Line = [f"{who}{day}, {told}{judged(row)}"]
-    why = f"placed by {one_line(row.by)}, {row.confidence:.2f}: {one_line(in_words(row.reason))}"
+    lead: Line = [*who, f"{day}, {told}{judged(row)}"]
+    why = f"placed by {one_line(sentences.by_whom(row.by))}, {row.confidence:.2f}: {one_line(sentences.plain(row.reason))}"
     stage = f"; stage: {one_line(row.stage)}" if row.stage else ""
     notes: list[Line] = [[*_where(row), *_at(row)], [f"day: {basis}; {why}{stage}"]]
     return Quoted(lead, manner_of(row.row), words_of(row.row), notes, row.position, f"position-{row.id}")
@@ -175,8 +174,8 @@ def _quoted(row: PositionRow, found: Dossier, *, named: bool = False) -> Quoted:
 def _where(row: PositionRow) -> Line:
     article = row.row.article
     address = pointed(row.row)
-    title: Inline = Link(title_of(article), address) if address else title_of(article)
-    return [f"{outlet_of(article)}, ", title, f", {publication(article)}"]
+    title: Inline = Link(title_of(article), address) if address else Name(title_of(article))
+    return [Name(outlet_of(article)), ", ", title, f", {publication(article)}"]
 
 
 def _at(row: PositionRow) -> Line:
@@ -191,7 +190,9 @@ def _shifts(found: Dossier) -> Iterator[Block]:
         yield Prose(["No change of position was found."])
     for shift in shifts:
         yield Heading(3, f"{one_line(shift.actor_name)}: {_moved(shift)}", f"shift-{shift.id}")
-        yield Prose([f"{shift.kind}, {_status(shift)}, {shift.confidence:.2f}. {one_line(moved(shift))} Shift {shift.id}."])
+        yield Prose(
+            [f"{shift.kind}, {_status(shift)}, {shift.confidence:.2f}. {one_line(sentences.moved(shift))} Shift {shift.id}."]
+        )
         for what, row in zip(("Before", "After"), shift.statements, strict=True):
             made = _quoted(row, found)
             yield Quoted([f"{what}: ", *made.lead], made.manner, made.words, made.notes, made.position)
@@ -212,21 +213,21 @@ def _disagreements(found: Dossier) -> Iterator[Block]:
         yield Prose(["No disagreement that touches these statements was found."])
     for one in found.disagreements:
         row = one.row
-        yield Heading(3, f"{row.kind}: {one_line(row.about)}", f"disagreement-{row.id}")
+        yield Heading(3, f"{row.kind}: {one_line(sentences.about(row))}", f"disagreement-{row.id}")
         yield Prose([f"{_status(row)}, {row.confidence:.2f}; disagreement {row.id}. Copies of one text are one witness."])
         for side in row.sides:
             witnesses = number(len(side.witnesses), "witness", "witnesses")
-            yield Prose([f"{one_line(side.value)} ({witnesses})"])
+            yield Prose([f"{one_line(sentences.side(row, side))} ({witnesses})"])
             yield Listing([_printed(place, place.article in side.witnesses, one) for place in side.places])
 
 
 def _printed(place: Place, witness: bool, one: DisagreementHistory) -> Line:
     article = one.articles.get(place.article)
     where = f"article {place.article}, characters {place.start}-{place.end}"
-    outlet = f"{outlet_of(article)}, {publication(article)}" if article is not None else "outlet not known"
+    outlet: Line = [Name(outlet_of(article)), f", {publication(article)}"] if article is not None else ["outlet not known"]
     statement = f"; statement {place.statement}" if place.statement else ""
     what = "" if witness else "; not counted as a witness"
-    return [f"“{one_line(place.text)}”: {outlet}; ", Link(where, f"#article-{place.article}"), f"{statement}{what}"]
+    return ["“", Name(one_line(place.text)), "”: ", *outlet, "; ", Link(where, f"#article-{place.article}"), f"{statement}{what}"]
 
 
 def _unknown(found: Dossier) -> Iterator[Block]:

@@ -11,7 +11,8 @@ from onrecord.identify.facts.places import name_of
 from onrecord.ledger import ArticleRow, StatementRow
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.cli.wording import period
-from onrecord.vocabulary import Actor, DateBasis, Kind, Published, SpeechAct
+from onrecord.surfaces.telling import clause, said, telling_cue
+from onrecord.vocabulary import Actor, DateBasis, Kind, Published
 
 Known = Mapping[str, Actor]
 NOBODY: Known = {}
@@ -54,7 +55,13 @@ def words_of(row: StatementRow) -> str:
     """The content as printed, on one line, fragments joined by an ellipsis in brackets. No quotation marks are put round it:
     what stands in some has them in the text.
     """
-    return printable(printing.said(row.statement))
+    return printable(said(row.statement))
+
+
+def clause_of(row: StatementRow) -> str:
+    """All that is printed of a statement on one line, source and cue too: "She denied […] tolls were planned"."""
+    words = printable(clause(row.statement))
+    return f"[not] {words}" if telling_cue(row.statement).startswith(("[", "negated")) else words
 
 
 def manner_of(row: StatementRow) -> str:
@@ -62,9 +69,7 @@ def manner_of(row: StatementRow) -> str:
     the outlet's own and not in quotation marks, that somebody tells it of another. "" where there is nothing to be said.
     """
     one = row.statement
-    plain = not one.negated and one.speech_act in (None, SpeechAct.ASSERT)
-    cue = one_line(one.cue.text) if one.cue is not None and not plain else ""
-    told = [cue or ("negated" if one.negated else ""), _GIVEN[one.kind]]
+    told = [printable(telling_cue(one)), _GIVEN[one.kind]]
     told.append("told inside another statement" if one.within is not None else "")
     return "; ".join(part for part in told if part)
 

@@ -22,7 +22,6 @@ from onrecord.surfaces.takeaway.evidence import (
     speaker_of,
     title_of,
     urn,
-    words_of,
 )
 from onrecord.vocabulary import content_id
 
@@ -91,11 +90,11 @@ def _entry(row: StatementRow, about: Channel, updated: str) -> Element:
 
 
 def _content(row: StatementRow, address: str | None) -> Element:
-    (day, basis), office, article = day_of(row), office_of(row), row.article
+    (day, basis), office, article, said = day_of(row), office_of(row), row.article, said_so(row)
     who = f"{speaker_of(row)}{f' ({office})' if office else ''}, {day} ({basis}), {manner_of(row) or 'in quotation marks'}"
     title = element("a", title_of(article), href=address) if address else title_of(article)
     where = element("p", f"{outlet_of(article)}, ", title, f", {publication(article)}; {place_of(row)}{judged(row)}")
-    return element("div", element("blockquote", element("p", words_of(row))), element("p", who), where, xmlns=_XHTML)
+    return element("div", element("blockquote", element("p", said)), element("p", who), where, xmlns=_XHTML)
 
 
 def _identity(query: StatementQuery) -> str:

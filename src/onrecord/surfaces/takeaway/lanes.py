@@ -1,130 +1,94 @@
-"""The chart of a dossier as SVG: a lane for each actor and reading, a sign for each position, by shape and colour."""
+"""The chart of a dossier: that of the desk, each mark leading to the words in the dossier itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-from xml.etree.ElementTree import Element
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, fromstring
 
-from onrecord.surfaces.cli.charting import SIGNS
-from onrecord.surfaces.cli.wording import period
-from onrecord.surfaces.takeaway.elements import element
-from onrecord.surfaces.takeaway.evidence import one_line
+from onrecord.surfaces import days
+from onrecord.surfaces.cli import printing
+from onrecord.surfaces.desk.drawing import lanes as drawing
+from onrecord.surfaces.desk.drawing.lanes import Group, Lane, Track, Turn
+from onrecord.surfaces.desk.drawing.marks import Spot
+from onrecord.surfaces.namesakes import told_apart
+from onrecord.surfaces.takeaway.evidence import one_line, printable
 from onrecord.surfaces.takeaway.gathering import Groups
-from onrecord.surfaces.timeline import Point, Standing
-from onrecord.vocabulary import Position, Reading
+from onrecord.surfaces.telling import told
+from onrecord.surfaces.timeline import TURNS, Point, Standing
+from onrecord.vocabulary import Actor, Position, Reading
 
-_WIDTH, _NAME, _READING, _UNDATED = 960, 210, 56, 96
-_LANE, _TOP, _R = 24, 34, 7
-_LONGEST = 30  # characters of a name
-_MONTH, _LABEL = 30.4, 52  # days; pixels that a label takes
-_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)  # months
+_XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
+# As many as the desk draws at first: of one whom nobody else names, a single early day would squeeze the time of all.
+_ACTORS = 20
+_LEGEND = (
+    "● supports, at the top of its track · ◆ conditional and ○ noncommittal, in its middle · ■ opposes, at its bottom · an "
+    "arrow: moved · a number: said so often at about that time; the mark leads to the first of them"
+)
 
 
-def lanes(groups: Groups, *, linked: bool = True) -> Element:
-    """An <svg>; its colours are those of the classes `supports`, `conditional`, `opposes`, `noncommittal` of the page's style.
-
-    With `linked`, each sign leads to the words in the dossier (`#position-…`).
-    """
-    listed = [(one, reading) for _, group in groups for one in group for reading in Reading if _has(one, reading)]
-    days = [day for one, _ in listed for point in one.points if (day := point.middle)]
-    height = _TOP + _LANE * len(listed) + 10
-    svg = element("svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {_WIDTH} {height}", role="group", class_="lanes")
-    svg.set("aria-labelledby", "lanes-title lanes-desc")
-    many = len({one.actor for one, _ in listed})
-    svg.append(element("title", "Positions over time", id="lanes-title"))
-    told = f"{many} actors, {len(days)} dated positions" + (f", from {min(days)} to {max(days)}" if days else "")
-    svg.append(element("desc", f"{told}. The same is told in words below.", id="lanes-desc"))
-    axis = _Axis(days)
-    svg.extend(axis.drawn(height))
-    former = None
-    for number, (one, reading) in enumerate(listed):
-        middle = _TOP + _LANE * number + _LANE / 2
-        svg.append(element("line", class_="lane", x1="0", x2=str(_WIDTH), y1=f"{middle + _LANE / 2}", y2=f"{middle + _LANE / 2}"))
-        if former is not one:
-            name = one_line(one.name)
-            short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
-            svg.append(element("text", short, class_="who", x="0", y=f"{middle + 4}"))
-        former = one
-        svg.append(element("text", reading.value, class_="reading", x=str(_NAME), y=f"{middle + 4}"))
-        svg.extend(_lane(one, reading, middle, axis, linked=linked))
+def lanes(groups: Groups) -> Element:
+    """An <svg>; its colours are those of the classes of the page's style. Each mark leads to its words (`#position-…`), each
+    arrow to the shift (`#shift-…`), each name to the actor (`#actor-…`)."""
+    kept = {one.actor for one in sorted(_drawn(groups), key=lambda one: (not one.shifts, -one.told))[:_ACTORS]}
+    apart = told_apart(Actor(one.actor, one.name, one.type) for one in _drawn(groups) if one.actor in kept)
+    made = [
+        Group(heading, [lane for one in group if one.actor in kept and (lane := _lane(one, apart)) is not None])
+        for heading, group in groups
+    ]
+    listed = [group for group in made if group.lanes]
+    many = sum(len(group.lanes) for group in listed)
+    words = f"A lane for each of {printing.number(many, 'actor', 'actors')}. The same is told in words below."
+    drawn = drawing.lanes(listed, "Positions over time", words)
+    svg = fromstring(printable(str(drawn)).replace(_XMLNS, "", 1))
+    svg.set("xmlns", "http://www.w3.org/2000/svg")
+    svg.set("class", "lanes")
     return svg
 
 
-class _Axis:
-    """Days on the width between names and what has no day."""
-
-    def __init__(self, days: list[date]) -> None:
-        self.first, self.last = (min(days), max(days)) if days else (date.min, date.min)
-        self._left, self._right = _NAME + _READING + _R, _WIDTH - _UNDATED - _R
-
-    def at(self, day: date) -> float:
-        span = (self.last - self.first).days
-        share = (day - self.first).days / span if span else 0.5
-        return round(self._left + share * (self._right - self._left), 1)
-
-    def drawn(self, height: int) -> Iterator[Element]:
-        if self.first != date.min:
-            for day, words in self._ticks():
-                at = f"{self.at(day)}"
-                yield element("line", class_="tick", x1=at, x2=at, y1="20", y2=str(height - 10))
-                yield element("text", words, class_="label", x=at, y="14")
-        yield element("text", "no day", class_="label", x=str(_WIDTH - _UNDATED / 2), y="14")
-
-    def _ticks(self) -> Iterator[tuple[date, str]]:
-        span = (self.last - self.first).days
-        if span < 2 * _MONTH:
-            yield self.first, self.first.isoformat()
-            if (self.at(self.last) - self.at(self.first)) > 2 * _LABEL:
-                yield self.last, self.last.isoformat()
-            return
-        room = (self._right - self._left) / span * _MONTH
-        step = next((one for one in _STEPS if one * room >= _LABEL), _STEPS[-1])
-        begin = self.first.year * 12 + self.first.month
-        for month in range(begin, self.last.year * 12 + self.last.month):
-            if month % step == 0:
-                yield (
-                    date(month // 12, month % 12 + 1, 1),
-                    f"{month // 12}" if step >= 12 else f"{month // 12}-{month % 12 + 1:02}",
-                )
+def legend(groups: Groups) -> str:
+    """What the shapes mean, and how many actors the chart leaves to the words."""
+    of_all = len(_drawn(groups))
+    if of_all <= _ACTORS:
+        return f"{_LEGEND}."
+    return f"{_LEGEND}. Drawn are the {_ACTORS} actors of {of_all} who moved or of whom most is told; all are told below."
 
 
-def _has(one: Standing, reading: Reading) -> bool:
-    return any(point.reading is reading for point in (*one.points, *one.undated))
+def _drawn(groups: Groups) -> list[Standing]:
+    return [one for _, group in groups for one in group if one.points or one.undated]
 
 
-def _lane(one: Standing, reading: Reading, y: float, axis: _Axis, *, linked: bool) -> Iterator[Element]:
-    for stretch in one.stretches(reading):
-        days = [day for point in stretch.points if (day := point.middle)]
-        if len(days) > 1:
-            ends = {"x1": f"{axis.at(days[0])}", "x2": f"{axis.at(days[-1])}", "y1": f"{y}", "y2": f"{y}"}
-            yield element("line", class_=f"held {stretch.first.position}", **ends)
-    for point in one.points:
-        if point.reading is reading and (day := point.middle) is not None:
-            yield _mark(one, point, axis.at(day), y, linked=linked)
-    undated = [point for point in one.undated if point.reading is reading]
-    for number, point in enumerate({point.position: point for point in reversed(undated)}.values()):
-        yield _mark(one, point, _WIDTH - _UNDATED + _R + 6 + number * 2.6 * _R, y, linked=linked)
+def _lane(one: Standing, apart: Mapping[str, str]) -> Lane | None:
+    tracks = [track for reading in Reading if (track := _track(one, reading)) is not None]
+    turns = [
+        Turn(before.row.statement.id, after.row.statement.id, TURNS[shift.kind], f"#shift-{shift.id}")
+        for shift in one.shifts
+        for before, after in (shift.statements,)
+    ]
+    name = f"{one.name} ({apart[one.actor]})" if one.actor in apart else one.name
+    return Lane(one_line(name), f"#actor-{one.actor}", tracks, turns) if tracks else None
 
 
-def _mark(one: Standing, point: Point, x: float, y: float, *, linked: bool) -> Element:
-    shift = one.shift_to(point)
-    moved = f", moved here ({shift.kind})" if shift is not None else ""
-    day = f"published {period(point.days)}" if point.printed else period(point.days)
-    told = f"{one_line(one.name)}, {day}, {point.reading}: {point.position}{moved}"
-    mark = element("g", element("title", told), class_=f"mark {point.position}")
-    if shift is not None:
-        mark.append(element("circle", class_="moved", cx=f"{x}", cy=f"{y}", r=f"{_R + 3}"))
-    mark.append(_shape(point.position, x, y))
-    mark.append(element("text", SIGNS[point.position].replace("-", "−"), class_="sign", x=f"{x}", y=f"{y + 4}"))
-    return element("a", mark, href=f"#position-{point.reports[0].id}") if linked else mark
+def _track(one: Standing, reading: Reading) -> Track | None:
+    points = [point for point in (*one.points, *one.undated) if point.reading is reading]
+
+    def several(position: Position, first: str | None, last: str | None) -> str:
+        here = (point for point in points if point.position is position and _between(point, first, last))
+        found = next(here, points[0])
+        return f"#position-{found.reports[0].id}"
+
+    return Track(reading, [_spot(point) for point in points], several) if points else None
 
 
-def _shape(position: Position, x: float, y: float) -> Element:
-    """A circle supports, a diamond does on a condition, a square opposes, a ring takes no side."""
-    if position is Position.CONDITIONAL:
-        far = _R + 2
-        return element("polygon", points=f"{x},{y - far} {x + far},{y} {x},{y + far} {x - far},{y}")
-    if position is Position.OPPOSES:
-        return element("rect", x=f"{x - _R}", y=f"{y - _R}", width=str(2 * _R), height=str(2 * _R))
-    return element("circle", cx=f"{x}", cy=f"{y}", r=str(_R))
+def _between(point: Point, first: str | None, last: str | None) -> bool:
+    day = point.middle.isoformat() if point.middle else None
+    return day == first if first is None or last is None or day is None else first <= day <= last
+
+
+def _spot(point: Point) -> Spot:
+    row = point.reports[0]
+    when = days.told(point.days) if point.days != (None, None) else "no day"
+    statement = row.row.statement
+    reports = frozenset(report.row.statement.id for report in point.reports)
+    told_when = f"printed {when}" if point.printed else when
+    href = f"#position-{row.id}"
+    return Spot(point.position, point.middle, told_when, printing.where(row.row.article), told(statement), href, reports)

@@ -7,7 +7,7 @@ import io
 from rich.console import Console
 
 from onrecord.surfaces.cli.standing import print_chart
-from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Line, Link, Listing, Prose, Quoted, Table
+from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Inline, Line, Listing, Name, Prose, Quoted, Table
 from onrecord.surfaces.takeaway.composing import composed
 from onrecord.surfaces.takeaway.escaping import markdown
 from onrecord.surfaces.takeaway.evidence import printable
@@ -46,10 +46,12 @@ def _line(line: Line) -> str:
     return "".join(_part(one) for one in line)
 
 
-def _part(one: str | Link) -> str:
+def _part(one: Inline) -> str:
     if isinstance(one, str):
         edge = len(one) - len(one.rstrip()), len(one) - len(one.lstrip())
         return f"{' ' * bool(edge[1] and one.strip())}{markdown(one)}{' ' * bool(edge[0])}"
+    if isinstance(one, Name):
+        return markdown(one.words)
     return markdown(one.words) if one.address.startswith("#") else f"[{markdown(one.words)}](<{one.address}>)"
 
 

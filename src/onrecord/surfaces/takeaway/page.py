@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from hashlib import sha256
 from xml.etree.ElementTree import Element
 
-from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Line, Link, Listing, Prose, Quoted, Table
+from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Line, Link, Listing, Name, Prose, Quoted, Table
 from onrecord.surfaces.takeaway.composing import composed
 from onrecord.surfaces.takeaway.elements import as_html, element, put
 from onrecord.surfaces.takeaway.evidence import one_line
 from onrecord.surfaces.takeaway.gathering import Dossier
-from onrecord.surfaces.takeaway.lanes import lanes
+from onrecord.surfaces.takeaway.lanes import lanes, legend
 from onrecord.surfaces.takeaway.styling import STYLE
 
 # Whatever a text holds, a browser loads and runs nothing: the page's own style is known by its hash, and let through alone.
@@ -58,7 +58,9 @@ def _made(block: Block) -> Element:
         case Table():
             return element("div", _table(block), class_="wide")
         case Chart(groups):
-            return element("div", lanes(groups), class_="wide")
+            return element(
+                "figure", element("div", lanes(groups), class_="wide"), element("figcaption", legend(groups), class_="note")
+            )
         case Quoted():
             return _quoted(block)
 
@@ -68,8 +70,10 @@ def _line(name: str, line: Line, **attributes: str | None) -> Element:
     for one in line:
         put(
             made,
-            element("a", one.words, href=one.address, rel=None if one.address[0] == "#" else "noreferrer")
+            element("a", element("bdi", one.words), href=one.address, rel=None if one.address[0] == "#" else "noreferrer")
             if isinstance(one, Link)
+            else element("bdi", one.words)
+            if isinstance(one, Name)
             else one,
         )
     return made

@@ -1,6 +1,8 @@
 """Statements in the words of schema.org: a Quotation where all of it stands in quotation marks, else a Claim.
 
 A Quotation is spoken by its speaker. A Claim is the outlet's wording (`claimInterpreter`) of what its speaker said (`author`).
+Where the cue tells more than that it was said ("denied", "was told"), what is claimed is the whole clause, cue and all, and it is
+the outlet that claims it: the speaker is whom it is `about`, never its author.
 Nothing is judged to be true or false: there is no ClaimReview.
 """
 
@@ -15,6 +17,7 @@ from onrecord.surfaces.takeaway.evidence import (
     NOBODY,
     Known,
     address_of,
+    clause_of,
     day_of,
     manner_of,
     office_of,
@@ -24,7 +27,8 @@ from onrecord.surfaces.takeaway.evidence import (
     urn,
     words_of,
 )
-from onrecord.vocabulary import ActorType, Kind
+from onrecord.surfaces.telling import is_spoken, telling_cue
+from onrecord.vocabulary import ActorType
 
 Json = dict[str, object]
 CONTEXT = "https://schema.org"
@@ -50,10 +54,12 @@ def _quotation(row: StatementRow, known: Known) -> Json:
     day, basis = day_of(row)
     spoken = _speaker(row, known)
     made: Json = {"@id": urn("statement", one.id), "text": words_of(row), "inLanguage": article.language}
-    if one.kind is Kind.DIRECT:
+    if is_spoken(one):
         made |= {"@type": "Quotation", "spokenByCharacter": spoken}
     else:
         made |= {"@type": "Claim", "author": spoken, "appearance": {"@id": urn("article", article.id)}}
+        if telling_cue(one):
+            made |= {"text": clause_of(row), "author": None, "about": spoken}
         made["claimInterpreter"] = _outlet(article)
     made["isBasedOn"] = _article(article)
     made["dateCreated"] = _exact(one.said_on.earliest, one.said_on.latest) if one.said_on is not None else None

@@ -2,9 +2,9 @@
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1d1d1b; --paper: #fdfcf9; --quiet: #5c5a55; --rule: #d8d4ca; --link: #1f4e79;
-  --supports: #1b6f6a; --conditional: #8a5a00; --opposes: #a3341f; --noncommittal: #63635f; --on: #ffffff; }
+  --supports: #1b6f6a; --conditional: #8a5a00; --opposes: #a3341f; --noncommittal: #63635f; --moved: #7a2e1d; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e9e6df; --paper: #171715; --quiet: #aaa69c; --rule: #3d3b36;
-  --link: #9cc4ec; --supports: #6cc7bf; --conditional: #e0b054; --opposes: #ef8f7a; --noncommittal: #b5b3ad; --on: #171715; } }
+  --link: #9cc4ec; --supports: #6cc7bf; --conditional: #e0b054; --opposes: #ef8f7a; --noncommittal: #b5b3ad; --moved: #e39a86; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; background: var(--paper); color: var(--ink);
   font: 1.05rem/1.55 "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, serif; }
@@ -26,18 +26,27 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; bo
   overflow-wrap: anywhere; }
 th { font-weight: 600; } .wide { overflow-x: auto; }
 nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; list-style: none; padding: 0; font-size: .9rem; }
-.lanes { display: block; min-width: 44rem; width: 100%; height: auto; } .lanes text { font-size: 12px; fill: var(--ink); }
-.lanes .reading, .lanes .label { fill: var(--quiet); font-size: 11px; } .lanes .label { text-anchor: middle; }
-.lanes .lane, .lanes .tick { stroke: var(--rule); stroke-width: 1; } .lanes .held { stroke-width: 3; opacity: .5; }
-.lanes .held.supports { stroke: var(--supports); } .lanes .held.conditional { stroke: var(--conditional); }
-.lanes .held.opposes { stroke: var(--opposes); } .lanes .held.noncommittal { stroke: var(--noncommittal); stroke-dasharray: 3 3; }
-.mark.supports { fill: var(--supports); } .mark.conditional { fill: var(--conditional); } .mark.opposes { fill: var(--opposes); }
-.mark.noncommittal { fill: var(--paper); stroke: var(--noncommittal); stroke-width: 1.5; }
-.lanes .sign { fill: var(--on); font-size: 12px; font-weight: 700; text-anchor: middle; stroke: none; }
-.lanes .mark.noncommittal .sign { fill: var(--noncommittal); }
-.lanes .moved { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+figure { margin: 0 0 1rem; }
+.lanes { display: block; min-width: 46rem; width: 100%; height: auto; overflow: visible; }
+.lanes text { font-size: 12px; fill: var(--quiet); } .lanes text.name { fill: var(--ink); font-size: 13px; }
+.lanes text.heading { fill: var(--ink); font-size: 13px; font-weight: 600; } .lanes text.beside { font-size: 11px; }
+.lanes .reading { font-style: italic; } .lanes .lane, .lanes .grid, .lanes .track { stroke: var(--rule); stroke-width: 1; }
+.lanes .track { stroke-dasharray: 1 4; } .lanes .held { stroke-width: 2; opacity: .45; }
+.fill-supports { fill: var(--supports); } .fill-conditional { fill: var(--conditional); } .fill-opposes { fill: var(--opposes); }
+.stroke-supports { stroke: var(--supports); } .stroke-conditional { stroke: var(--conditional); }
+.stroke-opposes { stroke: var(--opposes); } .stroke-noncommittal { stroke: var(--noncommittal); }
+.lanes .point { stroke: var(--paper); stroke-width: 1.5; }
+.lanes .point.ring { fill: var(--paper); stroke: var(--noncommittal); stroke-width: 2; }
+.lanes .moved { fill: none; stroke: var(--moved); stroke-width: 1.5; } .lanes .arrow { fill: var(--moved); }
+.lanes .shift { fill: none; stroke: var(--moved); stroke-width: 1.5; }
+.lanes text.turned { fill: var(--moved); font-size: 11px; text-anchor: middle; paint-order: stroke; stroke: var(--paper);
+  stroke-width: 3px; }
+.lanes text.glyph { fill: var(--paper); font-size: 9.5px; font-weight: 700; text-anchor: middle; }
+.lanes text.glyph.dark { fill: var(--ink); } .lanes .tip { display: none; pointer-events: none; }
+.lanes a:is(:hover, :focus-visible) > .tip { display: inline; }
+.lanes .tip rect { fill: var(--paper); stroke: var(--ink); stroke-width: 1; } .lanes .tip text { fill: var(--ink); }
 @media print { :root { --ink: #000; --paper: #fff; --quiet: #333; --rule: #999; --link: #000; --supports: #1b6f6a;
-  --conditional: #8a5a00; --opposes: #a3341f; --noncommittal: #555; --on: #fff; }
+  --conditional: #8a5a00; --opposes: #a3341f; --noncommittal: #555; --moved: #7a2e1d; }
   body { padding: 0; font-size: 10.5pt; max-width: none; }
   nav { display: none; } .said, tr { break-inside: avoid; } h2, h3, h4 { break-after: avoid; } .lanes { min-width: 0; }
   * { print-color-adjust: exact; } @page { margin: 18mm 16mm; } }

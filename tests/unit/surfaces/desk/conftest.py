@@ -82,4 +82,4 @@ def decide() -> Decide:
 @pytest.fixture
 def words_of() -> Callable[[httpx.Response], str]:
     """The words of a page without its mark-up, on one line."""
-    return lambda page: " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page.text)).split())
+    return lambda page: " ".join(html.unescape(re.sub(r"<[^>]+>", " ", re.sub(r"</?bdi>", "", page.text))).split())

@@ -24,7 +24,9 @@ def spot(
 
 
 def track(*spots: Spot, reading: Reading = Reading.WILL) -> Track:
-    return Track(reading, spots, lambda first, last: f"/questions/bridge?since={first}&until={last}")
+    return Track(
+        reading, spots, lambda position, first, last: f"/questions/bridge?position={position}&since={first}&until={last}"
+    )
 
 
 def lane(*tracks: Track, name: str = "Ada Olan", turns: tuple[Turn, ...] = ()) -> Lane:
@@ -68,7 +70,7 @@ def test_what_lies_on_one_another_is_one_mark_with_its_number_that_leads_to_all_
     drawn = chart(lane(track(*(spot(day=DAY + timedelta(number), key=str(number)) for number in (0, 1, 900)))))
     assert drawn.count('class="mark"') == 2
     assert '">2</text>' in drawn
-    assert "/questions/bridge?since=2031-05-04&amp;until=2031-05-05" in drawn
+    assert "/questions/bridge?position=supports&amp;since=2031-05-04&amp;until=2031-05-05" in drawn
 
 
 def test_positions_that_differ_are_never_one_mark() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -143,3 +144,14 @@ def test_no_name_is_given_twice_on_a_page_and_every_link_leads_somewhere(story: 
         assert len(names) == len(set(names))
         for link in set(re.findall(r'href="(/(?:articles|actors|questions)/[^"#]+)', found)):
             assert story.get(link.replace("&amp;", "&")).status_code == 200
+
+
+def test_a_mark_with_a_number_leads_to_a_list_that_begins_with_what_it_stands_for(story: TestClient) -> None:
+    found = html.unescape(story.get(PAGE).text)
+    mark = r'<a class="mark" href="(/questions/[^"]+?position=([a-z]+)[^"]*)#said"(?:(?!<a ).)*?said (\d+) times: to all of them'
+    numbered = [one for one in re.findall(mark, found) if "show=" not in one[0]]
+    assert numbered and "one with a number to the list of what it stands for" in found
+    for address, position, number in numbered[:4]:
+        listed = story.get(address).text.partition('id="said"')[2]
+        positions = re.findall(r'<p class="when">.*?class="position ([a-z]+)"', listed, re.DOTALL)
+        assert positions[: int(number)] == [position] * int(number)

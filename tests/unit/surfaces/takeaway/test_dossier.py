@@ -13,7 +13,7 @@ from tests.unit.surfaces.takeaway.statement_builders import HOSTILE, article, ho
 
 from onrecord.ledger import DisagreementHistory, DisagreementRow, PositionRow, QuestionRow, ShiftRow, SideRow
 from onrecord.surfaces.takeaway.gathering import Dossier
-from onrecord.surfaces.takeaway.lanes import lanes
+from onrecord.surfaces.takeaway.lanes import lanes, legend
 from onrecord.surfaces.takeaway.memo import dossier_markdown
 from onrecord.surfaces.takeaway.page import dossier_html
 from onrecord.surfaces.timeline import standings
@@ -98,16 +98,31 @@ def test_every_link_leads_to_a_place_that_is_there_once() -> None:
     assert {one[1:] for one in page.xpath("//a/@href") if one.startswith("#")} <= set(names)
 
 
-def test_the_chart_has_a_shape_for_each_position_and_a_name_for_each_sign() -> None:
+def test_the_chart_is_that_of_the_desk_and_leads_to_the_words_in_the_dossier() -> None:
     svg = lanes(story().groups)
-    shapes = {mark.get("class"): mark for mark in svg.iter("g")}
-    assert set(shapes) == {f"mark {one}" for one in (SUPPORTS, CONDITIONAL, OPPOSES, NONCOMMITTAL)}
-    drawn = {
-        key: next(one.tag for one in mark if one.get("class") is None and one.tag != "title") for key, mark in shapes.items()
-    }
-    assert (drawn["mark supports"], drawn["mark conditional"], drawn["mark opposes"]) == ("circle", "polygon", "rect")
-    titles = {mark.findtext("title") or "" for mark in svg.iter("g")}
-    assert "Ada Olan, 2031-06-04, should: opposes, moved here (reversal)" in titles and svg.findtext("desc")
+    shapes = {one.get("class"): one.tag for one in svg.iter() if (one.get("class") or "").startswith("point")}
+    assert shapes["point fill-supports"] == "circle" and shapes["point ring"] == "circle"
+    assert (shapes["point fill-conditional"], shapes["point fill-opposes"]) == ("polygon", "rect")
+    assert any(one.get("class") == "shift" for one in svg.iter("line")), "a change is drawn as an arrow"
+    assert any("moved here: reversal" in "".join(one.itertext()) for one in svg.iter("g")) and svg.findtext("desc")
+    assert all((one.get("href") or "").startswith(("#position-", "#shift-", "#actor-")) for one in svg.iter("a"))
+
+
+def test_the_chart_draws_those_whom_the_desk_draws_so_that_one_early_day_does_not_squeeze_all() -> None:
+    many = [position(str(n), "2031-05-04", SUPPORTS, actor=f"Actor {n}") for n in range(20)]
+    again = [position(f"1{n}", "2031-06-04", SUPPORTS, actor=f"Actor {n}") for n in range(20)]
+    found = dossier(*many, *again, position("early", "1931-05-04", SUPPORTS, actor="Somebody Else"))
+    svg = lanes(found.groups)
+    assert "Somebody Else" not in "".join(svg.itertext()) and "1931" not in "".join(svg.itertext())
+    assert "Drawn are the 20 actors of 21" in legend(found.groups)
+
+
+def test_who_moved_stands_before_everybodys_words_and_no_sentence_ends_twice() -> None:
+    found = story()
+    heads = [one.text_content() for one in parsed(found).iter("h2")]
+    assert heads.index("Who moved") < heads.index("What each said")
+    told = parsed(found).text_content()
+    assert ". Shift " in told and ".. Shift" not in told
 
 
 def test_a_dossier_of_nothing_says_so() -> None:

@@ -10,10 +10,10 @@ import pytest
 from tests.unit.surfaces.takeaway.statement_builders import ALL, article, denied, said, unknown
 
 from onrecord.surfaces.takeaway.quotations import quotation, write_quotations
-from onrecord.vocabulary import Actor, ActorType, DateBasis, Published
+from onrecord.vocabulary import Actor, ActorType, DateBasis, Kind, Published
 
 # The properties of schema.org that each type has.
-_CREATIVE = {"text", "inLanguage", "isBasedOn", "dateCreated", "datePublished", "description", "author"}
+_CREATIVE = {"text", "inLanguage", "isBasedOn", "dateCreated", "datePublished", "description", "author", "about"}
 PROPERTIES = {
     "Quotation": _CREATIVE | {"spokenByCharacter"},
     "Claim": _CREATIVE | {"appearance", "claimInterpreter"},
@@ -41,11 +41,21 @@ def test_every_property_is_one_that_its_type_has(make: Any) -> None:
 
 
 def test_words_in_quotation_marks_are_spoken_and_others_are_a_claim_of_the_outlet() -> None:
-    direct, indirect = quotation(said()), quotation(denied())
+    direct, indirect = quotation(said()), quotation(said(kind=Kind.INDIRECT))
     assert direct["@type"] == "Quotation" and direct["spokenByCharacter"]["name"] == "Ada Olan"  # type: ignore[index]
     assert indirect["@type"] == "Claim" and "spokenByCharacter" not in indirect
+    assert indirect["author"]["name"] == "Ada Olan"  # type: ignore[index]
     assert indirect["claimInterpreter"] == {"@type": "NewsMediaOrganization", "name": "The Courier"}
-    assert str(indirect["description"]).startswith("denied; in the outlet's words")
+
+
+def test_what_is_denied_is_claimed_by_nobody_alone() -> None:
+    """A program that reads only `text` and `author` must not read the reverse of the article."""
+    made = quotation(denied())
+    assert made["@type"] == "Claim" and made["text"] == "denied that tolls were planned" and "author" not in made
+    assert made["about"]["name"] == "Ada Olan"  # type: ignore[index]
+    assert str(made["description"]).startswith("denied; in the outlet's words")
+    quoted = quotation(said(negated=True, cue=None))
+    assert quoted["@type"] == "Claim" and str(quoted["text"]).startswith("[not] ") and "spokenByCharacter" not in quoted
 
 
 def test_a_day_that_is_not_exact_is_told_in_words_alone() -> None:

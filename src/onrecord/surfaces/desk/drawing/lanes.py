@@ -2,8 +2,9 @@
 
 A mark tells its position by shape, colour and height in the track: supports is a disc at the top, conditional a diamond and
 noncommittal an open ring in the middle, opposes a square at the bottom. Marks of one position that would cover one another are
-one with their number. What an actor moved from and to is joined by an arrow, and ringed where it moved to. Each mark leads to
-the place in the article, and says on hover and focus (by style alone) what was said, when, and where it was printed.
+one with their number. What an actor moved from and to is joined by an arrow, and ringed where it moved to. A mark leads to the
+place in the article, one with a number to the list of what it stands for, and says on hover and focus (by style alone) what was
+said, when, and where it was printed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from markupsafe import Markup
 
 from onrecord.surfaces.desk.drawing.axis import Axis
 from onrecord.surfaces.desk.drawing.marks import R_MANY, Mark, R, Spot, binned, cut, n, shape, tip
+from onrecord.surfaces.isolating import isolated
 from onrecord.vocabulary import Position, Reading
 
 _NAME, _RIGHT = 0, 16
@@ -33,12 +35,12 @@ _LABELLED, _APART = 96.0, 70.0  # pixels of an arrow that has room for its kind,
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """What is said on one reading, in order. `several` gives the address of what was said from one day to another (ISO days), for
-    a mark that stands for more than one; of those without a day for None."""
+    """What is said on one reading, in order. `several` gives the address of what was said of one position from one day to another
+    (ISO days), for a mark that stands for more than one; of those without a day for None."""
 
     reading: Reading
     spots: Sequence[Spot]
-    several: Callable[[str | None, str | None], str]
+    several: Callable[[Position, str | None, str | None], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,13 +221,13 @@ class _Chart:
         first, last = spots[0], spots[-1]
         turned = next((moved[one] for spot in spots for one in sorted(spot.statements) if one in moved), "")
         if len(spots) == 1:
-            head, href = f"{first.when} · {first.where} · {track.reading}: {first.position}", first.href
+            head, href = f"{first.when} · {isolated(first.where)} · {track.reading}: {first.position}", first.href
             words = cut(first.words, self._words) if self._words else ""
         else:
             when = first.when if first.when == last.when else f"{first.when} – {last.when}"
-            head = f"{when} · {track.reading}: {first.position}, said {len(spots)} times"
+            head = f"{when} · {track.reading}: {first.position}, said {len(spots)} times: to all of them"
             ends = (one.day.isoformat() if one.day else None for one in (first, last))
-            words, href = "", track.several(*ends)
+            words, href = "", track.several(first.position, *ends)
         if turned:
             head += f" · moved here: {turned}"
         self._number += 1
@@ -233,9 +235,9 @@ class _Chart:
         ring = Markup('<circle class="moved" cx="{}" cy="{}" r="{}"/>').format(n(mark.x), n(mark.y), R + 4) if turned else ""
         drawn = shape(first.position, mark.x, mark.y, len(spots))
         if not self._sheet.told:
-            label = cut(f"{lane.name}: {head}", _HEAD)
+            label = cut(f"{isolated(lane.name)}: {head}", _HEAD)
             return Markup('<a class="mark" href="{}" aria-label="{}">{}{}</a>').format(href, label, ring, drawn)
-        told = tip(name, mark, cut(f"{lane.name}: {head}", _HEAD), words, self._sheet.width)
+        told = tip(name, mark, cut(f"{isolated(lane.name)}: {head}", _HEAD), words, self._sheet.width)
         return Markup('<a class="mark" href="{}" aria-labelledby="{}">{}{}{}</a>').format(href, name, ring, drawn, told)
 
 
@@ -249,7 +251,9 @@ def _cell(tracks: Sequence[Track], axis: Axis, most: int) -> float:
 
 def _no_day(undated: bool, sheet: Sheet) -> Iterator[Markup]:
     if undated:
-        yield Markup('<text x="{}" y="{}">no day</text>').format(sheet.width - _RIGHT - sheet.undated + 14, _TOP - 14)
+        yield Markup('<text x="{}" y="{}" text-anchor="start">no day</text>').format(
+            sheet.width - _RIGHT - sheet.undated + 8, _TOP - 14
+        )
 
 
 def _short(name: str) -> str:

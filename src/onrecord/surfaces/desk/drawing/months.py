@@ -14,6 +14,7 @@ _BARS, _GAP, _ROW = 120, 24, 26  # heights: of the bars, of the axis below them,
 _WIDEST_BAR, _WIDEST_DOT = 26.0, 10.0
 # The sign of a position, so that it is never told by colour alone.
 SIGNS = {Position.SUPPORTS: "+", Position.CONDITIONAL: "~", Position.OPPOSES: "−", Position.NONCOMMITTAL: "?"}
+_NUMBERED = 6.5  # pixels of a dot that has room for its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ def _bars(periods: Sequence[Bar], step: float, sheet: Sheet) -> list[Markup]:
 
 
 def _row(periods: Sequence[Bar], position: Position, middle: float, step: float, sheet: Sheet) -> list[Markup]:
-    most = max(one.positions.get(position, 0) for one in periods)
+    # One scale for all rows, so that the dots of two positions can be compared.
+    most = max(many for one in periods for many in one.positions.values())
     largest = min(_WIDEST_DOT, max(step * 0.48, 3.0))
     parts = [
         Markup('<text class="name" x="{}" y="{}" text-anchor="end">{} {}</text>').format(
@@ -100,10 +102,13 @@ def _row(periods: Sequence[Bar], position: Position, middle: float, step: float,
         ),
         Markup('<line class="lane" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(sheet.left, middle, sheet.right, middle),
     ]
+    told = Markup('<text class="glyph" x="{}" y="{}" aria-hidden="true">{}</text>')
     dot = Markup('<circle class="point fill-{}" cx="{}" cy="{}" r="{}"><title>{}</title></circle>')
     for number, one in enumerate(periods):
         if many := one.positions.get(position, 0):
             words = f"{one.name}: {position.value}, {many:,} {'position' if many == 1 else 'positions'}"
             size = max(largest * sqrt(many / most), 2.5)
             parts.append(dot.format(position.value, f"{sheet.left + step * (number + 0.5):.1f}", middle, f"{size:.1f}", words))
+            if many > 1 and size >= _NUMBERED:
+                parts.append(told.format(f"{sheet.left + step * (number + 0.5):.1f}", middle + 3.5, many))
     return parts

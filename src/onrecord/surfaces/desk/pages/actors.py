@@ -26,6 +26,7 @@ from onrecord.surfaces.desk.meant import whole
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.querying import actor_query, statement_query
 from onrecord.surfaces.desk.views import page
+from onrecord.surfaces.timeline import TURNS
 from onrecord.vocabulary import ActorType, Kind, UsageError
 
 router = APIRouter()
@@ -83,7 +84,7 @@ def actor(request: Request, here: Here, who: str) -> Response:
         places=found.appearances[::-1],
         decided=found.judgements[-_LOGGED:][::-1],
         machine=found.by_machine[:_LOGGED],
-        turns=stances.TURNS,
+        turns=TURNS,
         waiting=here.kept("waiting", lambda ledger: ledger.waiting()),
         taken={"actor": one.id} | {name: value for name, value in asked.values.items() if name != "same"},
     )

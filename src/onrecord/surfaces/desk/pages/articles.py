@@ -12,7 +12,7 @@ from starlette.responses import Response
 from onrecord.ledger import ArticleQuery, ArticleRow, CopyRow, Ledger, PositionQuery, StatementQuery, StatementRow, UtteranceRow
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import links, showing
-from onrecord.surfaces.desk.asked import Asked, paged, window
+from onrecord.surfaces.desk.asked import Asked, Prefix, paged, window
 from onrecord.surfaces.desk.marking import Marked
 from onrecord.surfaces.desk.meant import there, whole
 from onrecord.surfaces.desk.opened import Here, Opened
@@ -36,7 +36,7 @@ def articles(request: Request, here: Here) -> Response:
 
 
 @router.get("/articles/{prefix}")
-def article(request: Request, here: Here, prefix: str) -> Response:
+def article(request: Request, here: Here, prefix: Prefix) -> Response:
     """One article with all that was read out of it marked."""
     asked, ledger = Asked.of(request), here.ledger
     about = there(ledger.article(prefix))
@@ -78,7 +78,7 @@ def article(request: Request, here: Here, prefix: str) -> Response:
 
 
 @router.get("/statements/{prefix}")
-def statement(request: Request, here: Here, prefix: str) -> Response:
+def statement(request: Request, here: Here, prefix: Prefix) -> Response:
     """One statement: who, when, how, the words in their context, and what all of it rests on."""
     ledger = here.ledger
     row = there(ledger.statement(prefix))

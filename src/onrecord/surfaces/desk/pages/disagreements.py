@@ -15,7 +15,7 @@ from starlette.responses import Response
 from onrecord.ledger import ArticleRow, CopyRow, DisagreementHistory, Ledger, SideRow
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import links
-from onrecord.surfaces.desk.asked import Asked, paged, window
+from onrecord.surfaces.desk.asked import Asked, Prefix, paged, window
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.marking import Marked, marked
 from onrecord.surfaces.desk.meant import there, whole
@@ -86,7 +86,7 @@ def disagreements(request: Request, here: Here) -> Response:
 
 
 @router.get("/disagreements/{prefix}")
-def disagreement(request: Request, here: Here, prefix: str) -> Response:
+def disagreement(request: Request, here: Here, prefix: Prefix) -> Response:
     """One disagreement with every side."""
     found = there(here.kept(("disagreement", prefix), lambda ledger: ledger.disagreement(prefix)))
     if away := whole(request, prefix, found.row.id, links.disagreement_url):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Annotated, TypeVar
@@ -21,7 +21,9 @@ from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.querying import position_query, shift_query
 from onrecord.surfaces.desk.stances import Stance, Stances
 from onrecord.surfaces.desk.views import counted, page
-from onrecord.vocabulary import Reading, UsageError, Verdict
+from onrecord.surfaces.namesakes import told_apart
+from onrecord.surfaces.timeline import TURNS
+from onrecord.vocabulary import Position, Reading, UsageError, Verdict
 
 router = APIRouter()
 
@@ -63,9 +65,10 @@ def question(request: Request, here: Here, key: str) -> Response:
     offset = (asked.page - 1) * _A_PAGE
     drawn = found.listed[offset : offset + _A_PAGE] if whole else found.most(_ACTORS)
     first = not whole or asked.page == 1
+    apart = told_apart(it.actor for it in drawn if it.actor is not None)
     listed, pages = paged(asked, (), 0)
     if one:
-        told, pages = paged(asked, stances.every(found.listed[0].standing)[window(asked)["offset"] :])
+        told, pages = paged(asked, stances.every(found.listed[0].standing, query.position)[window(asked)["offset"] :])
         listed = [(found.listed[0], told, 0)]
     else:
         most = _STRETCHES_OF_ALL if whole else _STRETCHES
@@ -77,7 +80,9 @@ def question(request: Request, here: Here, key: str) -> Response:
         asked=asked,
         query=query,
         found=found,
-        chart=_kept(here, query, ("lanes", whole, offset), lambda: _chart(row, drawn)),
+        chart=_kept(here, query, ("lanes", whole, offset), lambda: _chart(row, drawn, apart)),
+        namesakes=apart,
+        dayless=bool(found.told) and not any(it.standing.points for it in found.listed),
         drawn=drawn,
         listed=listed,
         one=found.listed[0] if one else None,
@@ -85,7 +90,7 @@ def question(request: Request, here: Here, key: str) -> Response:
         number_of_pages=-(-len(found.listed) // _A_PAGE) if whole and not one else 1,
         shifts=found.shifts[:_MOVED] if first else (),
         apart=[(what, told, rows[:_APART], len(rows)) for what, told, rows in _aparts(found) if rows and first],
-        turns=stances.TURNS,
+        turns=TURNS,
         most=stances.MOST,
         taken={"question": row.question.id} | {name: getattr(query, name) for name in _TAKEN if getattr(query, name)},
         readings=[("", "both"), *((one.value, one.value) for one in Reading)],
@@ -132,11 +137,12 @@ def _kept(here: Opened, query: PositionQuery, what: tuple[Hashable, ...], work_o
     return here.kept((*what, query.question, query.reading), lambda _: work_out())
 
 
-def _chart(row: QuestionRow, drawn: Sequence[Stance]) -> Markup | None:
-    """The chart of some stances under their headings; None where there is nothing to draw."""
+def _chart(row: QuestionRow, drawn: Sequence[Stance], apart: Mapping[str, str]) -> Markup | None:
+    """The chart of some stances under their headings, those of one name told apart; None where there is nothing to draw."""
     groups = []
     for heading, group in groupby(drawn, key=lambda one: one.heading or f"\0{one.standing.actor}"):
-        made = [lane for one in group if (lane := stances.lane_of(one.standing, row.question.id)) is not None]
+        lanes = [stances.lane_of(one.standing, row.question.id, name=_name(one, apart)) for one in group]
+        made = [lane for lane in lanes if lane is not None]
         if made:
             groups.append(Group(None if heading.startswith("\0") else heading, made))
     if not groups:
@@ -146,10 +152,15 @@ def _chart(row: QuestionRow, drawn: Sequence[Stance]) -> Markup | None:
     return charts(groups, f"Positions over time: {row.question.text}", f"{told} The same is told in words below.")
 
 
-def _aparts(found: Stances) -> list[tuple[str, str, list[object]]]:
-    """What stands apart from the timeline, each with what it is."""
+def _name(one: Stance, apart: Mapping[str, str]) -> str:
+    tells = apart.get(one.standing.actor)
+    return f"{one.standing.name} ({tells})" if tells else one.standing.name
+
+
+def _aparts(found: Stances, position: Position | None = None) -> list[tuple[str, str, list[object]]]:
+    """What stands apart from the timeline, each with what it is; of what has no day that of one position first."""
     everybody = [one.standing for one in found.listed]
-    undated: list[object] = [told for one in everybody for told in stances.every(one) if told.point.middle is None]
+    undated: list[object] = [told for one in everybody for told in stances.every(one, position) if told.point.middle is None]
     second: list[object] = [row for one in everybody for row in one.second_hand]
     unsure: list[object] = [row for one in everybody for row in one.unsure]
     return [
@@ -162,7 +173,7 @@ def _aparts(found: Stances) -> list[tuple[str, str, list[object]]]:
 
 def _apart(request: Request, row: QuestionRow, asked: Asked, found: Stances, show: str) -> Response:
     """All of what stands apart for one reason."""
-    title, rows = next((title, rows) for what, title, rows in _aparts(found) if what == show)
+    title, rows = next((title, rows) for what, title, rows in _aparts(found, asked.choice("position", Position)) if what == show)
     shown, pages = paged(asked, rows[window(asked)["offset"] :], len(rows))
     return page(request, "question_apart.html", row=row, asked=asked, what=show, title=title, rows=shown, pages=pages)
 
@@ -175,6 +186,4 @@ def _moved(request: Request, here: Opened, row: QuestionRow, asked: Asked) -> Re
     shown, pages = paged(asked, here.ledger.shifts(replace(query, **window(asked))), total)
     rejected = ShiftQuery(question=row.question.id, status="rejected")
     number = here.kept(("shifts", rejected), lambda ledger: ledger.count_shifts(rejected))
-    return page(
-        request, "question_moved.html", row=row, asked=asked, shifts=shown, pages=pages, rejected=number, turns=stances.TURNS
-    )
+    return page(request, "question_moved.html", row=row, asked=asked, shifts=shown, pages=pages, rejected=number, turns=TURNS)

@@ -30,6 +30,7 @@ from onrecord.surfaces.desk.drawing.months import NARROW, WIDE, Bar, Sheet, mont
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.periods import Periods, periods, tallied
 from onrecord.surfaces.desk.views import counted, page
+from onrecord.surfaces.namesakes import told_apart
 from onrecord.vocabulary import Days, Position, RejectionReason
 
 router = APIRouter()
@@ -61,6 +62,7 @@ class _News:
     disagreements: Sequence[DisagreementRow]
     number_of_disagreements: int
     actors: Sequence[ActorRow]
+    apart: Mapping[str, str]  # what tells those of one name apart, by id
     rejections: Sequence[RejectionRow]
     reasons: Sequence[tuple[RejectionReason, int]]
     rate: ErrorRate | None
@@ -117,12 +119,14 @@ def _news(ledger: Ledger) -> _News:
     newest = list(ledger.shifts(ShiftQuery(limit=_FEW, offset=max(0, shifts - _FEW))))
     rejections = ledger.rejections()
     reasons = Counter(row.rejection.reason for row in rejections)
+    actors = [row for row in ledger.actors(ActorQuery(places=False, limit=_ACTORS)) if row.statements]
     return _News(
         shifts=newest[::-1],
         number_of_shifts=shifts,
         disagreements=list(ledger.disagreements(DisagreementQuery(limit=_FEW))),
         number_of_disagreements=ledger.count_disagreements(),
-        actors=[row for row in ledger.actors(ActorQuery(places=False, limit=_ACTORS)) if row.statements],
+        actors=actors,
+        apart=told_apart(row.actor for row in actors),
         rejections=sorted(rejections, key=lambda row: row.last_seen, reverse=True)[:_REJECTIONS],
         reasons=reasons.most_common(),
         rate=ledger.error_rate(),

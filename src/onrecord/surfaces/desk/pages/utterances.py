@@ -15,7 +15,7 @@ from starlette.responses import Response
 from onrecord.ledger import ArticleRow, CopyRow, LinkRow, TellingRow, UtteranceHistory, UtteranceOrder
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import links
-from onrecord.surfaces.desk.asked import Asked, paged, window
+from onrecord.surfaces.desk.asked import Asked, Prefix, paged, window
 from onrecord.surfaces.desk.contrasts import EXPLAINED, Likeness, contrasted
 from onrecord.surfaces.desk.deciding import Decision
 from onrecord.surfaces.desk.lineages import copies_of, lineages
@@ -24,6 +24,7 @@ from onrecord.surfaces.desk.opened import Here
 from onrecord.surfaces.desk.querying import utterance_query
 from onrecord.surfaces.desk.remembering import remembered
 from onrecord.surfaces.desk.views import page
+from onrecord.surfaces.telling import said
 from onrecord.vocabulary import Drift, DriftType, UsageError, Verdict
 
 router = APIRouter()
@@ -79,7 +80,7 @@ def utterances(request: Request, here: Here) -> Response:
 
 
 @router.get("/utterances/{prefix}")
-def utterance(request: Request, here: Here, prefix: str) -> Response:
+def utterance(request: Request, here: Here, prefix: Prefix) -> Response:
     """One act of saying with all that is known of its reports."""
     found = there(here.kept(("utterance", prefix), lambda ledger: ledger.utterance(prefix)))
     if away := whole(request, prefix, found.row.id, links.utterance_url):
@@ -149,9 +150,9 @@ def _by_article(found: UtteranceHistory) -> list[list[TellingRow]]:
 def _report(found: UtteranceHistory, told: Sequence[TellingRow], fullest: TellingRow) -> _Report:
     made = []
     for one in told:
-        words = printing.said(one.row.statement)
+        words = said(one.row.statement)
         own = one is fullest
-        shown, likeness = (Markup.escape(words), None) if own else contrasted(words, printing.said(fullest.row.statement))
+        shown, likeness = (Markup.escape(words), None) if own else contrasted(words, said(fullest.row.statement))
         made.append(_Telling(one, shown, likeness, _link(found.links, one, fullest)))
     article = told[0].row.article
     copies = [(copy, printing.copy_of(copy)) for copy in copies_of(found, article.id)]

@@ -32,6 +32,7 @@ class Utterance(Shape):
     reprints: list[str] = Field(description="The articles (ids) that are copies of one of them.")
     fullest: str = Field(description="The id of the statement that has most of it.")
     earliest: str
+    cue: str | None = Field(description="The words of saying of the fullest (“denied”; “[not] say”).")
     words: str = Field(description="The content of the fullest, verbatim.")
     drift: list[Drift]
 
@@ -86,6 +87,7 @@ class PositionRow(Held):
     words: list[Span] = Field(description="The words that decided, verbatim.")
     stage: str | None
     second_hand: bool = Field(description="Whether one actor tells what another holds.")
+    cue: str | None = Field(description="The words of saying (“denied”; “[not] say” where “not” stands apart).")
     content: list[Span]
     article: CitedArticle
 

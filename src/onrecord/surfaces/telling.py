@@ -1,0 +1,104 @@
+"""What somebody said, told with the words of saying as printed: “denied: that he would go”, never “that he would go” alone.
+
+A content without its cue can say the reverse of the article. Every page, list and file takes the cue from here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.extract.cues import read_cue
+from onrecord.vocabulary import Kind, SpeechAct, Statement
+
+# Words of a cue that tell no more than that something was said. A cue with any other word ("was told", "should say") tells more.
+_PLAIN = frozenset(
+    "say says said saying tell tells told telling state states stated stating add adds added adding note notes noted noting "
+    "remark remarks remarked write writes wrote writing reply replies replied replying answer answers answered answering "
+    "explain explains explained explaining according per to that also have has had".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The cue of a content in words: what is said `before` it, or `after` it where it stands so in print; the other is ""."""
+
+    before: str = ""
+    after: str = ""
+
+
+def cue_of(statement: Statement) -> str:
+    """The words of the cue on one line; "" where there are none. One that is negated elsewhere is "[not] say"."""
+    return cue_words(statement.cue.text if statement.cue is not None else None, negated=statement.negated)
+
+
+def cue_words(cue: str | None, *, negated: bool) -> str:
+    """The same of the words of a cue as printed."""
+    words = " ".join((cue or "").split()).strip(" :,;–—-")
+    words = words if _WORD.search(words) else ""
+    if not negated or read_cue(words or None, Kind.INDIRECT).negated:
+        return words
+    return f"[not] {words}" if words else "negated"
+
+
+def is_plain(cue: str) -> bool:
+    """Whether a cue (see `cue_of`) tells no more than that it was said, so that the content may stand without it."""
+    return "[" not in cue and all(word.lower() in _PLAIN for word in _WORD.findall(cue))
+
+
+def cue_told(statement: Statement) -> Cue:
+    """The cue and where it is told: before the content, so that nothing can cut it off; after it only where it stands so in print
+    and is plain.
+    """
+    words, cue = cue_of(statement), statement.cue
+    follows = cue is not None and cue.start >= statement.content[-1].end and is_plain(words)
+    return Cue(after=words) if follows else Cue(before=words)
+
+
+def telling_cue(statement: Statement) -> str:
+    """The words of the cue where they are not plain, "" where they are: for what stands beside a speaker's name anyway."""
+    return "" if is_plain(words := cue_of(statement)) else words
+
+
+def said(statement: Statement) -> str:
+    """The content on one line, its fragments joined by an ellipsis in brackets; without the cue."""
+    return " […] ".join(" ".join(span.text.split()) for span in statement.content)
+
+
+def told(statement: Statement) -> str:
+    """The content with its cue, on one line: "denied: that he would go", "“I will go,” (said)"."""
+    cue = cue_told(statement)
+    return f"{f'{cue.before}: ' if cue.before else ''}{said(statement)}{f' ({cue.after})' if cue.after else ''}"
+
+
+def beginning(statement: Statement, most: int = 80) -> str:
+    """The beginning of what is told, cue first, with a mark where it goes on."""
+    cue, words = cue_of(statement), told(statement)
+    if len(words) <= most + len(cue):
+        return words
+    return f"{words[: most + len(cue)].rsplit(' ', 1)[0].removesuffix(' […]')} […]"
+
+
+def clause(statement: Statement) -> str:
+    """All that is printed of a statement in the order of the text, source and cue too, with […] for what stands between."""
+    spans = sorted({(span.start, span.end): span for span in statement.spans}.values(), key=lambda span: (span.start, span.end))
+    parts: list[str] = []
+    end = None
+    for span in spans:
+        if end is not None and span.start < end:
+            continue
+        gap = "" if end is None else "" if span.start == end else " " if span.start == end + 1 else " […] "
+        parts += [gap, " ".join(span.text.split())]
+        end = span.end
+    return "".join(parts)
+
+
+def owns(statement: Statement) -> bool:
+    """Whether the speaker stands behind the words: a content that is denied, refused or not said is none of the speaker's."""
+    return not statement.negated and statement.speech_act not in (SpeechAct.DENY, SpeechAct.REFUSE)
+
+
+def is_spoken(statement: Statement) -> bool:
+    """Whether the content is the speaker's own words, all in quotation marks, and the speaker stands behind them."""
+    return statement.kind is Kind.DIRECT and owns(statement)

@@ -1,0 +1,56 @@
+"""What is told is told with its cue: a denial, a refusal or a silence is never shown as what it denies."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.surfaces.takeaway.statement_builders import denied, said
+
+from onrecord.surfaces.telling import clause, cue_of, cue_told, is_plain, telling_cue, told
+from onrecord.vocabulary import Kind, Span, SpeechAct, Statement
+
+
+def told_of(text: str, cue: str, *content: str, **changed: object) -> Statement:
+    at = text.index(cue)
+    spans = tuple(Span(text.index(words), text.index(words) + len(words), words) for words in content)
+    made = said(content[0], text, kind=Kind.INDIRECT, content=spans, cue=Span(at, at + len(cue), cue), **changed)
+    return made.statement
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "negated", "expected"),
+    [
+        ("He denied that he had left.", "denied", "that he had left", False, "denied: that he had left"),
+        ("He stopped short of saying that he had left.", "stopped short of saying", "that he had left", True, None),
+        ("He did not\nsay when.", "did not\nsay", "when", True, "did not say: when"),
+        ("He did not, on Monday, say when.", "say", "when", True, "[not] say: when"),
+        ("“I will go,” he said.", "said", "“I will go,”", False, "“I will go,” (said)"),
+        ("That he had left he denied.", "denied", "That he had left", False, "denied: That he had left"),
+        ("He said: “I will go.”", "said:", "“I will go.”", False, "said: “I will go.”"),
+        ("Olan: I will go", ":", "I will go", False, "I will go"),
+    ],
+)
+def test_the_cue_stands_with_the_words_and_a_denial_before_them(
+    text: str, cue: str, content: str, negated: bool, expected: str | None
+) -> None:
+    assert told(told_of(text, cue, content, negated=negated)) == (expected or f"{cue}: {content}")
+
+
+def test_a_statement_without_a_cue_that_is_negated_says_so() -> None:
+    assert cue_told(said(cue=None, negated=True).statement).before == "negated"
+
+
+@pytest.mark.parametrize("cue", ["said", "has said", "told", "according to", ""])
+def test_a_plain_verb_of_saying_may_be_left_out_beside_the_name(cue: str) -> None:
+    assert is_plain(cue)
+
+
+@pytest.mark.parametrize("cue", ["was told", "should say", "refused to say", "declined", "claimed", "[not] say", "never said"])
+def test_any_other_cue_may_not(cue: str) -> None:
+    assert not is_plain(cue)
+
+
+def test_a_clause_is_all_that_is_printed_with_what_stands_between_left_out() -> None:
+    text = "She denied, in a note, that tolls and fees were planned."
+    one = told_of(text, "denied", "that tolls", "were planned", source=Span(0, 3, "She"), speech_act=SpeechAct.DENY)
+    assert clause(one) == "She denied […] that tolls […] were planned"
+    assert telling_cue(denied().statement) == cue_of(denied().statement) == "denied"
