@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.ledger import CopyRow, DisagreementRow, Ledger, PositionRow, ShiftRow, StatementRow
+from onrecord.surfaces import telling
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import links
 from onrecord.vocabulary import Statement, UsageError
-
-_SHOWN = 80  # characters of a statement's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def _of(ledger: Ledger, kind: str, one: str) -> Iterator[Thing]:
             yield Thing(_quoted(held.row.statement), links.review_url(position=one), held)
         case "shift" if shift := ledger.shift(one):
             first, second = (held.row.statement for held in shift.statements)
-            words = f"of {shift.actor_name}, from “{_short(first)}” to “{_short(second)}”,"
+            words = f"of {shift.actor_name}, from “{telling.beginning(first)}” to “{telling.beginning(second)}”,"
             yield Thing(words, f"{links.question_url(shift.question)}#shift-{one}", shift)
         case "disagreement" if found := ledger.disagreement(one):
             sides = " or ".join(side.value for side in found.row.sides)
@@ -53,9 +52,4 @@ def _of(ledger: Ledger, kind: str, one: str) -> Iterator[Thing]:
 
 
 def _quoted(one: Statement) -> str:
-    return f"“{_short(one)}” ({printing.speaker(one)})"
-
-
-def _short(one: Statement) -> str:
-    words = printing.said(one)
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rsplit(' ', 1)[0]}…"
+    return f"“{telling.beginning(one)}” ({printing.speaker(one)})"
