@@ -1,6 +1,13 @@
-"""The columns of the ledger's tables in CSV, in their order: spans, days and other objects taken apart."""
+"""The ledger's tables as CSV: their columns in order, spans, days and other objects taken apart, and the cells of a row."""
 
 from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable
+from typing import TextIO
+
+from onrecord.surfaces.rows import Row
 
 CSV_COLUMNS: dict[str, list[str]] = {
     "articles": [
@@ -48,3 +55,41 @@ CSV_COLUMNS: dict[str, list[str]] = {
         *("statements", "said_on", "confidence", "why", "status", "by", "judged_by", "judged_at", "judged_why"),
     ],
 }
+
+
+def write_csv(rows: Iterable[Row], columns: list[str], target: TextIO) -> None:
+    """Write rows as CSV (RFC 4180, UTF-8 without BOM), one column for each name; lists and objects that are left are JSON."""
+    writer = csv.DictWriter(target, columns, restval="", extrasaction="ignore", lineterminator="\r\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow(csv_cells(row))
+
+
+def csv_cells(row: Row) -> dict[str, object]:
+    """The cells of a row in CSV by the names of their columns: objects taken apart, what is left of lists as JSON."""
+    return {name: _cell(value) for name, value in _flat(row).items()}
+
+
+def _flat(row: Row, prefix: str = "") -> Row:
+    """A row with objects taken apart (`source` → `source_start` …); of the content, the first fragment."""
+    flat: Row = {}
+    for name, value in row.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, dict):
+            flat |= _flat(value, f"{key}_")
+            continue
+        if key == "content" and isinstance(value, list):
+            flat |= {f"content_{part}": value[0][part] for part in ("start", "end", "text")}
+            flat["content_fragments"] = len(value)
+        flat[key] = value
+    return flat
+
+
+def _cell(value: object) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return "|".join(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value

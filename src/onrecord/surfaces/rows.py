@@ -1,11 +1,9 @@
-"""Rows of the ledger's tables with the field names of the interchange format, for JSON Lines and CSV."""
+"""Rows of the ledger's tables with the field names of the interchange format, for JSON Lines, and for CSV (see `columns`)."""
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Callable, Iterable
-from typing import Any, TextIO
+from collections.abc import Callable
+from typing import Any
 
 from onrecord.ledger import (
     ActorRow,
@@ -302,19 +300,6 @@ def table_row(row: TableRow) -> Row:
     return _OF_TABLES[type(row)](row)
 
 
-def write_csv(rows: Iterable[Row], columns: list[str], target: TextIO) -> None:
-    """Write rows as CSV (RFC 4180, UTF-8 without BOM), one column for each name; lists and objects that are left are JSON."""
-    writer = csv.DictWriter(target, columns, restval="", extrasaction="ignore", lineterminator="\r\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow(csv_cells(row))
-
-
-def csv_cells(row: Row) -> dict[str, object]:
-    """The cells of a row in CSV by the names of their columns: objects taken apart, what is left of lists as JSON."""
-    return {name: _cell(value) for name, value in _flat(row).items()}
-
-
 _OF_TABLES: dict[type, Callable[[Any], Row]] = {
     ArticleText: text_row,
     StatementRow: statement_row,
@@ -330,28 +315,3 @@ _OF_TABLES: dict[type, Callable[[Any], Row]] = {
 def _stands_alone(row: ArticleRow) -> Row:
     kept = ("id", "outlet", "url", "path", "title", "published", "provenance")
     return {name: value for name, value in article_row(row).items() if name in kept}
-
-
-def _flat(row: Row, prefix: str = "") -> Row:
-    """A row with objects taken apart (`source` → `source_start` …); of the content, the first fragment."""
-    flat: Row = {}
-    for name, value in row.items():
-        key = f"{prefix}{name}"
-        if isinstance(value, dict):
-            flat |= _flat(value, f"{key}_")
-            continue
-        if key == "content" and isinstance(value, list):
-            flat |= {f"content_{part}": value[0][part] for part in ("start", "end", "text")}
-            flat["content_fragments"] = len(value)
-        flat[key] = value
-    return flat
-
-
-def _cell(value: object) -> object:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return "|".join(value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value

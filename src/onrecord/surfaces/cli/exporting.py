@@ -25,12 +25,12 @@ from onrecord.ledger import (
 )
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.cli.questioning import asked_for
-from onrecord.surfaces.columns import CSV_COLUMNS
+from onrecord.surfaces.columns import CSV_COLUMNS, write_csv
 from onrecord.surfaces.discourse import Voice, voices, write_dna, write_graphml
 from onrecord.surfaces.headings import Headings
 from onrecord.surfaces.interchange import dumps
 from onrecord.surfaces.parquet import check_installed, write_parquet
-from onrecord.surfaces.rows import Row, table_row, write_csv
+from onrecord.surfaces.rows import Row, table_row
 from onrecord.surfaces.takeaway.feeds import FEED_LENGTH, Channel, atom, feed
 from onrecord.surfaces.takeaway.spreadsheets import write_excel_csv
 from onrecord.surfaces.takeaway.writing import FORMS, sources, write_statements

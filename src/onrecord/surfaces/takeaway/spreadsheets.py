@@ -1,7 +1,7 @@
 """CSV for Excel: it knows the letters, and no cell is taken for a formula.
 
 As OWASP's page on CSV injection advises, a cell that a spreadsheet would run gets an apostrophe before it, and every cell stands
-in quotation marks. The words after the apostrophe are as printed. The plain CSV (`rows.write_csv`) changes nothing.
+in quotation marks. The words after the apostrophe are as printed. The plain CSV (`columns.write_csv`) changes nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
-from onrecord.surfaces.rows import Row, csv_cells
+from onrecord.surfaces.columns import csv_cells
+from onrecord.surfaces.rows import Row
 
 _MARK = "\ufeff"
 # What a formula, or a command of one, begins with, in their full-width forms too; white space before it does not hinder it.
@@ -19,7 +20,7 @@ _BREAKS = ("\t", "\r", "\n")
 
 
 def write_excel_csv(rows: Iterable[Row], columns: list[str], target: TextIO) -> None:
-    """Write rows as `rows.write_csv` does, with a byte order mark and harmless cells; `target` must not translate line ends."""
+    """Write rows as `columns.write_csv` does, with a byte order mark and harmless cells; `target` must leave line ends alone."""
     target.write(_MARK)
     writer = csv.writer(target, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(columns)

@@ -8,8 +8,8 @@ import io
 import pytest
 from tests.unit.surfaces.takeaway.statement_builders import said
 
-from onrecord.surfaces.columns import CSV_COLUMNS
-from onrecord.surfaces.rows import statement_row, write_csv
+from onrecord.surfaces.columns import CSV_COLUMNS, write_csv
+from onrecord.surfaces.rows import statement_row
 from onrecord.surfaces.takeaway.spreadsheets import harmless, write_excel_csv
 
 
