@@ -85,13 +85,20 @@ async def _decided(
     back: Annotated[str, Form()] = "",
     seen: Annotated[str | None, Form()] = None,
 ) -> Decided:
+    fields = [(key, value) for key, value in (await request.form()).multi_items() if isinstance(value, str)]
+    return decided(by, why, back, seen=seen, address=request.url.path, fields=fields)
+
+
+def decided(
+    by: str, why: str, back: str, *, seen: str | None = None, address: str = "", fields: Sequence[tuple[str, str]] = ()
+) -> Decided:
+    """A decision from what a form says. Raises UsageError without a name; a way back that leads elsewhere is none."""
     name = " ".join(by.split())
     if not name:
         raise UsageError("A decision is kept with who took it: go back and fill in your name.")
     if len(name) > _LONGEST_NAME:
         raise UsageError(f"A name has at most {_LONGEST_NAME} characters.")
-    fields = [(key, value) for key, value in (await request.form()).multi_items() if isinstance(value, str)]
-    return Decided(name, " ".join(why.split()) or None, back if is_local(back) else None, seen, request.url.path, fields)
+    return Decided(name, " ".join(why.split()) or None, back if is_local(back) else None, seen, address, fields)
 
 
 # What a page that takes a decision asks for: `def judge(request: Request, here: Here, decision: Decision) -> Response`.

@@ -148,12 +148,11 @@ def test_a_file_that_is_not_there_is_not_made(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("back", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/a\nb"])
 def test_a_decision_leads_back_to_pages_of_the_desk_only(back: str) -> None:
-    decided = deciding._decided("Ada", "", back)
-    assert decided.redirect("/articles").headers["location"] == "/articles"
+    assert deciding.decided("Ada", "", back).redirect("/articles").headers["location"] == "/articles"
 
 
 def test_who_decides_is_kept_and_has_to_be_given() -> None:
-    answer = deciding._decided("  Zoë  Müller ", " because ", "/articles?page=2").redirect("/")
+    answer = deciding.decided("  Zoë  Müller ", " because ", "/articles?page=2").redirect("/")
     assert answer.status_code == 303
     assert answer.headers["location"] == "/articles?page=2"
     assert "desk-by=Zo%C3%AB%20M%C3%BCller" in answer.headers["set-cookie"]
