@@ -194,6 +194,10 @@ class Ledger(Reviewing):
         """How many actors a query means, its limit and offset aside."""
         return self._read(lambda connection: connection.execute(profiling.actor_number(query)).scalar_one())
 
+    def actor_meant(self, who: str) -> Actor:
+        """The actor that a person means, without the names that articles give it; `who` and errors as for `actor`, but quick."""
+        return self._read(lambda connection: profiling.actor_known(connection, who))
+
     def actor(self, who: str, *, newest: int | None = None) -> ActorHistory:
         """All that is known of an actor: names, offices, months, judgements. `who` is an id, the beginning of one, or a name.
 

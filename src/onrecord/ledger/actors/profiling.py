@@ -65,6 +65,11 @@ def history(connection: Connection, words: str, newest: int | None = None) -> Ac
     )
 
 
+def actor_known(connection: Connection, words: str) -> Actor:
+    """The actor that a person means, without its names. Raises UsageError where that is none, or may be several."""
+    return _bare(connection, actor_meant(connection, words).row)
+
+
 def list_judgements(connection: Connection, *, machine: bool = True) -> Iterator[JudgementRow]:
     """The log in order; without the machine's, what persons decided."""
     undone = undone_by(logged(connection, select(judgements).where(judgements.c.undoes.is_not(None)).order_by(judgements.c.row)))

@@ -57,7 +57,7 @@ def utterances(
     with open_ledger(ledger_path, read_only=True) as ledger:
         of_one = asked["actor"] is not None or asked["speaker"] is not None
         if asked["actor"] is not None:
-            asked["actor"] = ledger.actor(asked["actor"]).row.actor.id
+            asked["actor"] = ledger.actor_meant(asked["actor"]).id
         in_order = UtteranceOrder(order) if order else UtteranceOrder.OLDEST if of_one else UtteranceOrder.REPORTS
         every = None if everything else limit
         query = UtteranceQuery(**asked, statements=1 if single else 2, order=in_order, limit=every)

@@ -71,7 +71,7 @@ def statements(
             printing.not_there("article", article)
         of_one = filters["actor"] is not None or filters["speaker"] is not None
         if filters["actor"] is not None:
-            filters["actor"] = ledger.actor(filters["actor"]).row.actor.id
+            filters["actor"] = ledger.actor_meant(filters["actor"]).id
         query = StatementQuery(
             article=whole.id if whole else None,
             kind=Kind(kind) if kind else None,

@@ -97,7 +97,7 @@ def _of(ledger: Ledger, prefix: str) -> list[PositionRow]:
 def _query(ledger: Ledger, **asked: Any) -> PositionQuery:
     reading, position, actor = asked["reading"], asked["position"], asked["actor"]
     return PositionQuery(
-        actor=ledger.actor(actor).row.actor.id if actor is not None else None,
+        actor=ledger.actor_meant(actor).id if actor is not None else None,
         reading=Reading(reading) if reading else None,
         position=Position(position) if position else None,
         about=not asked["not_about"],

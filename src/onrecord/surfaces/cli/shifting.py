@@ -66,7 +66,7 @@ def shifts(
             actor, kind = asked["actor"], asked["kind"]
             query = ShiftQuery(
                 question=row.question.id,
-                actor=ledger.actor(actor).row.actor.id if actor is not None else None,
+                actor=ledger.actor_meant(actor).id if actor is not None else None,
                 speaker=asked["speaker"],
                 kind=ShiftKind(kind) if kind else None,
                 since=asked["since"],

@@ -47,7 +47,7 @@ def _of(ledger: Ledger, kind: str, one: str) -> Iterator[Thing]:
                 words = f"{printing.where(copy.article)}, {printing.copy_of(copy)},"
                 yield Thing(words, links.article_url(copy.article.id), copy)
         case "actor":
-            actor = ledger.actor(one, newest=0).row.actor
+            actor = ledger.actor_meant(one)
             yield Thing(actor.name, links.actor_url(actor.id), None)
 
 

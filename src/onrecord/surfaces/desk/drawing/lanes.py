@@ -27,7 +27,7 @@ _TOP, _HEADING, _TRACK, _LEAST, _PAD = 58, 26, 26, 30, 6  # heights; above the f
 _LEVELS = {Position.SUPPORTS: -5.0, Position.CONDITIONAL: 0.0, Position.NONCOMMITTAL: 0.0, Position.OPPOSES: 5.0}
 _CELL = 13.0  # marks nearer than this (in pixels) are one
 # A page stays under 300 kB, so that there is an end to the words in all marks together.
-_WORDS, _LONGEST, _SHORTEST = 20_000, 104, 36
+_WORDS, _LONGEST, _SHORTEST = 16_000, 104, 36
 _NAME_LENGTH, _HEAD = 30, 140  # characters of a name, of the first line of what a mark says
 _ARROWS = 8  # in one lane; more would hide its marks, of which each says that the actor moved there
 _LABELLED, _APART = 96.0, 70.0  # pixels of an arrow that has room for its kind, and between two such words
@@ -84,8 +84,8 @@ class Sheet:
     told: bool
 
 
-WIDE = Sheet(960, 268, 78, 0, 160, True)
-NARROW = Sheet(360, 52, 52, 22, 80, False)
+WIDE = Sheet(960, 268, 78, 0, 140, True)
+NARROW = Sheet(360, 52, 52, 22, 70, False)
 
 
 def lanes(groups: Sequence[Group], title: str, description: str, key: str = "lanes", sheet: Sheet = WIDE) -> Markup:

@@ -32,7 +32,7 @@ _T = TypeVar("_T")
 # Actors in the chart and in the list: those of whom most is told at first, and a page of all. Rows of each, of changes, of what
 # stands apart. Chosen so that a page of long statements stays under 300 kB.
 _ACTORS, _A_PAGE = 20, 30
-_STRETCHES, _STRETCHES_OF_ALL, _MOVED, _APART = 4, 3, 6, 5
+_STRETCHES, _MOVED, _APART = 3, 6, 5
 _APARTS = ("undated", "second-hand", "unsure", "nobody")
 _SHOWS = ("moved", *_APARTS)
 # What of the address narrows the files of a page too.
@@ -71,8 +71,7 @@ def question(request: Request, here: Here, key: str) -> Response:
         told, pages = paged(asked, stances.every(found.listed[0].standing, query.position)[window(asked)["offset"] :])
         listed = [(found.listed[0], told, 0)]
     else:
-        most = _STRETCHES_OF_ALL if whole else _STRETCHES
-        listed = [(it, rows[:most], len(rows) - most) for it in drawn for rows in (stances.stretches(it.standing),)]
+        listed = [(it, rows[:_STRETCHES], len(rows) - _STRETCHES) for it in drawn for rows in (stances.stretches(it.standing),)]
     return page(
         request,
         "question.html",
@@ -121,7 +120,7 @@ def _query(here: Opened, asked: Asked, row: QuestionRow) -> PositionQuery:
     if query.actor is None:
         return query
     try:
-        return replace(query, actor=here.ledger.actor(query.actor).row.actor.id)
+        return replace(query, actor=here.ledger.actor_meant(query.actor).id)
     except UsageError:
         return replace(query, actor=None, speaker=query.actor)
 
@@ -181,7 +180,7 @@ def _apart(request: Request, row: QuestionRow, asked: Asked, found: Stances, sho
 def _moved(request: Request, here: Opened, row: QuestionRow, asked: Asked) -> Response:
     """All shifts, those too that persons rejected where they are asked for."""
     query = shift_query(asked, row.question.id)
-    query = replace(query, actor=here.ledger.actor(query.actor).row.actor.id) if query.actor is not None else query
+    query = replace(query, actor=here.ledger.actor_meant(query.actor).id) if query.actor is not None else query
     total = here.kept(("shifts", query), lambda ledger: ledger.count_shifts(query))
     shown, pages = paged(asked, here.ledger.shifts(replace(query, **window(asked))), total)
     rejected = ShiftQuery(question=row.question.id, status="rejected")
