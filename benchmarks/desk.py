@@ -1,10 +1,10 @@
 """Times the pages of the desk on a long story: `python benchmarks/desk.py [STATEMENTS] [--ledger PATH] [--check]`.
 
-The articles are made up (`made_up.py`), one statement in fifty on a question that is followed, one in five with a sum that reports
-may get wrong; networks are replaced by rules, since what is timed is how the desk answers, not how the ledger was made (an hour on
-a busy machine of two cores; `--ledger` keeps it, or takes one that was kept). For each kind of page, over many addresses: the
-median and the 95th percentile of the server's time on one core, warm, the slowest, the slowest first visit after a decision, and
-the largest page. With `--check` it exits 1 where a floor is missed.
+The articles are made up (`made_up.py`), one statement in fifty on a question that is followed, one in five with a sum that
+reports may get wrong; networks are replaced by rules, since what is timed is how the desk answers, not how the ledger was made
+(an hour on a busy machine of two cores; `--ledger` keeps it, or takes one that was kept). For each kind of page, over many
+addresses: the median and the 95th percentile of the server's time on one core, warm, the slowest, the slowest first visit after
+a decision, and the largest page. With `--check` it exits 1 where a floor is missed.
 """
 
 from __future__ import annotations
