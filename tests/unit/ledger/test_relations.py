@@ -259,6 +259,24 @@ def test_a_statement_is_taken_out_of_its_utterance_and_put_back(kept: Ledger) ->
     assert next(kept.judgements(machine=False)).undone_by is not None
 
 
+def test_the_id_of_what_became_part_of_another_utterance_leads_to_that(kept: Ledger) -> None:
+    wire, gull = (next(kept.statements(StatementQuery(outlet=outlet))).statement.id for outlet in ("Wire", "Gull"))
+    before = {one: kept.utterances_of([one])[one].id for one in (wire, gull)}
+    judged = kept.judge(wire, Verdict.CONFIRM, other=gull, by="Nadia")
+    kept.relate(FakeRelater())
+    (now,) = {one.id for one in kept.utterances_of([wire, gull]).values()}
+    for former in before.values():
+        found = kept.utterance(former)
+        assert found is not None and found.row.id == now
+    assert list(kept.verify()) == []
+    kept.undo(judged.id, by="Nadia")
+    kept.relate(FakeRelater())
+    for one, former in before.items():
+        found = kept.utterance(former)
+        assert found is not None and one in found.row.statements
+    assert list(kept.verify()) == []
+
+
 def test_two_statements_are_made_one_utterance(kept: Ledger) -> None:
     wire, gull = (next(kept.statements(StatementQuery(outlet=outlet))).statement.id for outlet in ("Wire", "Gull"))
     judged = kept.judge(wire, Verdict.CONFIRM, other=gull, by="Nadia")

@@ -14,8 +14,9 @@ from onrecord.ledger.relations.grouping import sealed_utterance
 from onrecord.ledger.relations.judging import COPY, decided
 from onrecord.ledger.relations.linking import sealed_link
 from onrecord.ledger.relations.resealing import seal_of_article
+from onrecord.ledger.relations.sealing import seal_of
 from onrecord.ledger.rows import Failure
-from onrecord.ledger.storing.relation_tables import copies, disagreements, links, relatings, unrelated
+from onrecord.ledger.storing.relation_tables import copies, disagreements, former_utterances, links, relatings, unrelated
 from onrecord.ledger.storing.schema import articles, readings, statements
 
 _CURRENT = select(articles.c.row, articles.c.id, readings.c.row.label("reading_row"), readings.c.statements).join(
@@ -130,6 +131,9 @@ def _of_utterances(connection: Connection) -> Iterator[Failure]:
         found = sealed_utterance(row._asdict(), members.get(row.row, []), (row.fullest, row.earliest), told.get(row.row, []))
         if row.seal != found:
             yield Failure("utterances", row.id, "it, its statements or its drift were changed since: its seal differs")
+    for row in connection.execute(select(former_utterances)):
+        if row.seal != seal_of(row.id, row.statement):
+            yield Failure("former_utterances", row.id, "it was changed since it was kept: its seal differs")
 
 
 def _of_disagreements(connection: Connection) -> Iterator[Failure]:

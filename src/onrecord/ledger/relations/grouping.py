@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ from onrecord.ledger.relations.naming import claimed, fresh_id
 from onrecord.ledger.relations.sealing import rows_json, seal_of
 from onrecord.ledger.relations.telling import Tellings
 from onrecord.ledger.relations.uniting import united
-from onrecord.ledger.storing.relation_tables import drifts, tellings, utterances
+from onrecord.ledger.storing.relation_tables import drifts, former_utterances, tellings, utterances
 from onrecord.vocabulary import Compared, Days, Link, LinkKind, Relater, SaidOnBasis, Telling
 
 # Up to so many days apart, the ends of what words tell ("last week") go before a day of publication; "this year" does not.
@@ -30,6 +30,8 @@ _ROWS_OF = text(
     """SELECT statements.row, statements.id FROM statements JOIN tellings ON tellings.statement_row = statements.row
     WHERE statements.id IN (SELECT value FROM json_each(:ids))"""
 )
+_PRESENT = text("SELECT id FROM utterances WHERE id IN (SELECT value FROM json_each(:ids))")
+_TAKEN_UP = text("DELETE FROM former_utterances WHERE id IN (SELECT value FROM json_each(:ids))")
 _PUT = update(tellings).where(tellings.c.statement_row == bindparam("at")).values(utterance_row=bindparam("into"))
 
 
@@ -54,7 +56,7 @@ class Grouping:
         before = self._connection.execute(within, {"rows": rows_json(rows)}).scalars().all()
         take_apart(self._connection, {row for row in before if row is not None}, self._former)
         groups = [group for part in self._parts(rows) for group in self._groups(part)]
-        self._write(groups)
+        self._keep_ids(self._write(groups))
         self._former.loose_statements -= rows
         return len(groups)
 
@@ -111,7 +113,8 @@ class Grouping:
         pairs = ((ids[one], ids[other]) for one, other in self._together if one in ids and other in ids)
         return [(min(pair), max(pair)) for pair in pairs]
 
-    def _write(self, groups: Sequence[Sequence[Telling]]) -> None:
+    def _write(self, groups: Sequence[Sequence[Telling]]) -> list[str]:
+        """Keeps groups as utterances; their ids."""
         first = (self._connection.execute(select(func.max(utterances.c.row))).scalar() or 0) + 1
         rows, placed, differing = [], [], []
         ids = self._ids(groups)
@@ -129,6 +132,7 @@ class Grouping:
             if len(group) > 1:
                 found = self._relater.disagreements(group)
                 put_findings(self._connection, found, self._relater.version, self._former, utterance=(number, name))
+        return ids
 
     def _ids(self, groups: Sequence[Sequence[Telling]]) -> list[str]:
         """The id of each group: of the utterance that it shares most statements with, else one made of its statements."""
@@ -143,6 +147,17 @@ class Grouping:
                 found[number] = fresh_id(self._connection, utterances.c.id, "utterance", members, taken)
                 taken.add(found[number])
         return [found[number] for number in range(len(groups))]
+
+    def _keep_ids(self, written: Collection[str]) -> None:
+        """Keeps the ids that no utterance has any more, each with a statement that was in it; none that was written now."""
+        self._connection.execute(_TAKEN_UP, {"ids": rows_json(written)})
+        statement_of: dict[str, str] = {}
+        for statement, name in sorted(self._former.utterance_of.items()):
+            statement_of.setdefault(name, statement)
+        present = set(self._connection.execute(_PRESENT, {"ids": rows_json(statement_of)}).scalars())
+        for name in sorted(statement_of.keys() - present):
+            columns = {"id": name, "statement": statement_of[name], "seal": seal_of(name, statement_of[name])}
+            self._connection.execute(insert(former_utterances).prefix_with("OR REPLACE"), columns)
 
     def _columns(self, name: str, group: Sequence[Telling], compared: Compared) -> dict[str, Any]:
         earliest, latest = _said_on(group)

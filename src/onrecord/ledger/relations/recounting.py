@@ -16,7 +16,7 @@ from onrecord.ledger.relations.rows import LinkRow, TellingRow, UtteranceHistory
 from onrecord.ledger.relations.sealing import rows_json
 from onrecord.ledger.relations.weighing import disagreements_of
 from onrecord.ledger.rows import Judgement
-from onrecord.ledger.storing.relation_tables import tellings, utterances
+from onrecord.ledger.storing.relation_tables import former_utterances, tellings, utterances
 from onrecord.ledger.storing.schema import statements
 from onrecord.vocabulary import LinkKind, UsageError
 
@@ -56,12 +56,16 @@ def _concerns(one: Judgement, ids: frozenset[str]) -> bool:
 
 
 def _row_meant(connection: Connection, prefix: str) -> int | None:
-    """The row of the utterance that an id, or the beginning of one, means; an utterance's id or that of a statement in it."""
+    """The row of the utterance that an id, or the beginning of one, means; an utterance's id or that of a statement in it.
+
+    The whole id of one that became part of another means that other.
+    """
     found = only(connection, utterances.c.id, prefix, "utterance")
     own = connection.execute(select(utterances.c.row).where(utterances.c.id == found)).scalar() if found else None
     if found == prefix:
         return own
-    statement = only(connection, statements.c.id, prefix, "utterance")
+    former = select(former_utterances.c.statement).where(former_utterances.c.id == prefix)
+    statement = connection.execute(former).scalar() or only(connection, statements.c.id, prefix, "utterance")
     asked = select(tellings.c.utterance_row).join(statements, statements.c.row == tellings.c.statement_row)
     told = connection.execute(asked.where(statements.c.id == statement)).scalar() if statement else None
     if found is not None and told not in (None, own):

@@ -7,10 +7,12 @@
                                                           quoted_runs hashes of words in quotation marks, for the same
     links              pairs of statements that report one act of saying
     utterances ──< tellings, drifts                       which statements are one, and how their wordings differ
+    former_utterances  ids that utterances had before they became part of others
     facts ──< fact_names                                  sentences that state something checkable, found by names
     disagreements ──< findings ──< finding_places         what cannot both be right, pair by pair, and put together
 
-All of it follows from the record, the judgements and what compared (`by`, `version`); it is made anew when one of these changes.
+All of it but the former ids follows from the record, the judgements and what compared (`by`, `version`); it is made anew when one
+of these changes.
 Rows hold seals, as readings do, so that one lost or changed is noticed without comparing anything anew.
 """
 
@@ -129,6 +131,16 @@ links = Table(
     Column("seal", Text, nullable=False),
     Index("links_other", "other_row"),
     Index("links_unsure", "score", sqlite_where=text(UNSURE)),
+    sqlite_with_rowid=False,
+)
+
+former_utterances = Table(
+    "former_utterances",
+    metadata,
+    Column("id", Text, primary_key=True),
+    # The id of a statement that was in it: the utterance that this is in now is what became of it.
+    Column("statement", Text, nullable=False),
+    Column("seal", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 

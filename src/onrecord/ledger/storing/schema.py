@@ -38,7 +38,7 @@ from sqlalchemy import (
 
 # The versions that the migrations go through, oldest first; a test compares them with the migrations themselves. They are
 # listed so that opening a ledger which is up to date needs no import of alembic (0.3 s).
-SCHEMA_VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+SCHEMA_VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 
 # Of which statements a person is asked, as the index over them and the query that it serves say it.
 ASKED = "status = 'candidate' AND (confidence < 0.6 OR speaker_name IS NULL)"
