@@ -50,6 +50,11 @@ class Point:
         """The day in the middle of its days; None where they are not known, or too wide to say when."""
         return middle(self.days)
 
+    @property
+    def dated(self) -> PositionRow:
+        """The report that gives its days."""
+        return min(self.reports, key=_best_days)
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:

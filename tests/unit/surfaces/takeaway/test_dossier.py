@@ -11,7 +11,7 @@ from lxml import html
 from tests.unit.surfaces.position_builders import CONDITIONAL, NONCOMMITTAL, OPPOSES, SUPPORTS, WILL, judged, position, shift
 from tests.unit.surfaces.takeaway.statement_builders import HOSTILE, article, hostile
 
-from onrecord.ledger import DisagreementHistory, DisagreementRow, PositionRow, QuestionRow, ShiftRow, SideRow
+from onrecord.ledger import DisagreementHistory, DisagreementRow, PositionRow, QuestionRow, ShiftRow, SideRow, UtteranceRow
 from onrecord.surfaces.takeaway.gathering import Dossier
 from onrecord.surfaces.takeaway.lanes import lanes, legend
 from onrecord.surfaces.takeaway.memo import dossier_markdown
@@ -154,3 +154,13 @@ def test_words_are_words_in_markdown_too() -> None:
     chart = [line for line in told.splitlines() if line.startswith("    ")]
     rest = "\n".join(line for line in told.splitlines() if line not in chart)
     assert chart and "<script" not in rest and "</p>" not in rest and "[link]" not in rest and "\\[link\\]" in rest
+
+
+def test_what_several_report_stands_under_the_day_of_the_report_that_knows_it() -> None:
+    rows = [position("1", None, SUPPORTS), position("2", "2031-05-03", SUPPORTS, outlet="Herald")]
+    told = UtteranceRow("u", None, None, None, (None, None), ("s1", "s2"), (), (), (), "s1", "s1", (), "")
+    found = dossier(*rows)
+    found = replace(found, groups=[("Karo", standings(rows, (), dict.fromkeys(("s1", "s2"), told)))])
+    page = parsed(found).text_content()
+    assert "2031-05-03, should: + supports" in page and "2031-05-04, should" not in page
+    assert "day: a test, by Herald; placed by" in page
