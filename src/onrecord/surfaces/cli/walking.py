@@ -13,7 +13,7 @@ from onrecord.pipeline import Pipeline, provenance
 from onrecord.settings import load
 from onrecord.surfaces.cli import FAILURE, options, printing
 from onrecord.surfaces.cli.reading import found_under
-from onrecord.surfaces.telling import said
+from onrecord.surfaces.telling import told
 from onrecord.vocabulary import Article, Record, Rejection
 
 _ROLE_STYLES = printing.STYLES
@@ -83,7 +83,7 @@ def _extract(out: Console, record: Record) -> None:
             for name, value in (("to", one.addressee), ("venue", one.venue), ("within", one.within), ("repeats", one.repeats))
             if value
         )
-        out.print(Text(f"{one.id[:8]} {one.kind:9}{act:12} {one.confidence:.2f} {said(one)}  {extra}"))
+        out.print(Text(f"{one.id[:8]} {one.kind:9}{act:12} {one.confidence:.2f} {told(one)}  {extra}"))
 
 
 def _identify(out: Console, record: Record) -> None:
