@@ -30,7 +30,7 @@ from onrecord.surfaces.takeaway.evidence import (
     title_of,
     words_of,
 )
-from onrecord.surfaces.takeaway.gathering import Dossier
+from onrecord.surfaces.takeaway.gathering import Dossier, holders
 from onrecord.surfaces.timeline import Point, Standing, days_of
 from onrecord.vocabulary import Place, Position, Reading
 
@@ -77,7 +77,9 @@ def _question(found: Dossier) -> Iterator[Block]:
     told = sum(one.told for one in found.standings)
     shifts = sum(len(one.shifts) for one in found.standings)
     outlets = {article.outlet for article in found.articles.values() if article.outlet}
-    counts = f"{number(told, 'position', 'positions')} by {number(len(list(found.standings)), 'actor', 'actors')}, "
+    counts = f"{number(told, 'position', 'positions')} by {number(len(holders(found.groups)), 'actor', 'actors')}, "
+    others = len(list(found.standings)) - len(holders(found.groups))
+    counts += f"what others say of {number(others, 'actor', 'actors')} more or nobody can place, " if others else ""
     counts += f"{number(shifts, 'change of position', 'changes of position')}, "
     counts += f"{number(len(found.disagreements), 'disagreement', 'disagreements')} between reports; "
     counts += f"{number(len(found.articles), 'article', 'articles')} cited, by {number(len(outlets), 'outlet', 'outlets')}."

@@ -117,6 +117,14 @@ def test_the_chart_draws_those_whom_the_desk_draws_so_that_one_early_day_does_no
     assert "Drawn are the 20 actors of 21" in legend(found.groups)
 
 
+def test_the_head_counts_the_actors_that_the_chart_counts_and_names_the_rest() -> None:
+    many = [position(str(n), "2031-05-04", SUPPORTS, actor=f"Actor {n}") for n in range(21)]
+    found = dossier(*many, position("30", "2031-05-04", SUPPORTS, actor="Somebody Else", second_hand=True))
+    assert "Drawn are the 20 actors of 21" in legend(found.groups)
+    told = " ".join(parsed(found).text_content().split())
+    assert "21 positions by 21 actors, what others say of 1 actor more or nobody can place, " in told
+
+
 def test_who_moved_stands_before_everybodys_words_and_no_sentence_ends_twice() -> None:
     found = story()
     heads = [one.text_content() for one in parsed(found).iter("h2")]
