@@ -124,6 +124,12 @@ def test_search_finds_statements_and_articles(kept: Desk) -> None:
     assert "no statement or article found" in kept.run("search", "zeppelin").err
 
 
+@pytest.mark.parametrize("words", [("search", "promised"), ("statements", "--text", "promised"), ("walk", "story.txt")])
+def test_a_denial_is_shown_with_its_cue(kept: Desk, words: tuple[str, ...]) -> None:
+    shown = " ".join(kept.run(*words).out.split())
+    assert "denied: that the contract had been promised" in shown
+
+
 def test_the_exports_hold_every_row_in_both_formats(kept: Desk) -> None:
     lines = kept.run("export", "--table", "statements").rows
     rows = list(csv.DictReader(io.StringIO(kept.run("export", "--table", "statements", "--format", "csv").out)))

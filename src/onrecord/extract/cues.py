@@ -73,9 +73,14 @@ def read_cue(cue: str | None, kind: Kind, *, source: str = "", before: str = "")
     line = _NOT_NEGATION.sub(lambda match: "_" * len(match.group()), before + cue)
     found = [one for one in _acts(line) if one.start >= len(before)]
     read = _negated(line, found) or Act(_main(found))
-    negated = read.negated or _NEGATIVE_SOURCE.match(source) is not None
+    negated = read.negated or negates(source)
     default = None if kind is Kind.INDIRECT else SpeechAct.ASSERT
     return Act(read.act or default, negated)
+
+
+def negates(source: str) -> bool:
+    """Whether a source says by itself that nobody did it: "Nobody in the capital", "No official", "Neither side"."""
+    return _NEGATIVE_SOURCE.match(source) is not None
 
 
 def _main(found: Sequence[_Found]) -> SpeechAct | None:

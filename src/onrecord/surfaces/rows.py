@@ -126,7 +126,7 @@ def utterance_row(row: UtteranceRow) -> Row:
         "reprints": list(row.reprints),
         "fullest": row.fullest,
         "earliest": row.earliest,
-        "cue": cue_words(row.cue, negated=row.negated) or None,
+        "cue": cue_words(row.cue, negated=row.negated, source=row.source) or None,
         "words": row.words,
         "drift": [drift_row(one) for one in row.drift],
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.extract.cues import read_cue
+from onrecord.extract.cues import negates, read_cue
 from onrecord.vocabulary import Kind, SpeechAct, Statement
 
 # Words of a cue that tell no more than that something was said. A cue with any other word ("was told", "should say") tells more.
@@ -29,14 +29,19 @@ class Cue:
 
 
 def cue_of(statement: Statement) -> str:
-    """The words of the cue on one line; "" where there are none. One that is negated elsewhere is "[not] say"."""
-    return cue_words(statement.cue.text if statement.cue is not None else None, negated=statement.negated)
+    """The words of the cue on one line; "" where there are none. Of one that is negated the words are those that negate it too:
+    a source that does is in brackets before it ("[Nobody in Karo] denied"); else what negates it stands elsewhere: "[not] say".
+    """
+    cue, source = (span.text if span is not None else None for span in (statement.cue, statement.source))
+    return cue_words(cue, negated=statement.negated, source=source)
 
 
-def cue_words(cue: str | None, *, negated: bool) -> str:
-    """The same of the words of a cue as printed."""
+def cue_words(cue: str | None, *, negated: bool, source: str | None = None) -> str:
+    """The same of the words of a cue and a source as printed."""
     words = " ".join((cue or "").split()).strip(" :,;–—-")
     words = words if _WORD.search(words) else ""
+    if negated and source and negates(source):
+        return f"[{' '.join(source.split())}] {words}".rstrip()
     if not negated or read_cue(words or None, Kind.INDIRECT).negated:
         return words
     return f"[not] {words}" if words else "negated"
@@ -92,6 +97,11 @@ def clause(statement: Statement) -> str:
         parts += [gap, " ".join(span.text.split())]
         end = span.end
     return "".join(parts)
+
+
+def act_of(statement: Statement) -> str:
+    """What was done by saying it: "deny"; "deny (not done)" where the text says that it was not; "" where it is not known."""
+    return " ".join(part for part in (statement.speech_act, "(not done)" if statement.negated else "") if part)
 
 
 def owns(statement: Statement) -> bool:

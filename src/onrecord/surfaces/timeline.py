@@ -13,11 +13,13 @@ from datetime import date, timedelta
 
 from onrecord.ledger import PositionRow, ShiftRow, UtteranceRow
 from onrecord.surfaces.headings import Headings
-from onrecord.vocabulary import Actor, ActorType, Days, Position, Reading, ShiftKind
+from onrecord.vocabulary import Actor, ActorType, Days, Position, Reading, SaidOnBasis, ShiftKind
 
 # Days wider than this say too little of when a position was taken: such a statement stands with those without a day.
 _WIDEST = timedelta(days=400)
 _UNKNOWN = date.max
+# What a day of saying rests on, the surest first.
+_BASES = (SaidOnBasis.GIVEN, SaidOnBasis.PHRASE, SaidOnBasis.PUBLISHED)
 
 # What a change is called on a page.
 TURNS: Mapping[ShiftKind, str] = {
@@ -34,7 +36,7 @@ TURNS: Mapping[ShiftKind, str] = {
 class Point:
     """A position taken in one act of saying; `reports` are the statements that tell of it, the best first.
 
-    `days` are the narrowest that a report gives, `printed` whether they are those of publication.
+    `days` are the narrowest that a report gives (see `_best_days`), `printed` whether they are those of publication.
     """
 
     reading: Reading
@@ -47,6 +49,11 @@ class Point:
     def middle(self) -> date | None:
         """The day in the middle of its days; None where they are not known, or too wide to say when."""
         return middle(self.days)
+
+    @property
+    def dated(self) -> PositionRow:
+        """The report that gives its days."""
+        return min(self.reports, key=_best_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +189,9 @@ def _points(rows: Iterable[PositionRow], utterances: Mapping[str, UtteranceRow])
         utterance = utterances.get(row.row.statement.id)
         together[row.reading, row.position, utterance.id if utterance else row.row.statement.id].append(row)
     for (reading, position, _), told in together.items():
-        days, printed = min((days_of(row) for row in told), key=_width)
-        yield Point(reading, position, days, printed, tuple(sorted(told, key=lambda row: _rank(row, utterances))))
+        reports = sorted(told, key=lambda row: _rank(row, utterances))
+        days, printed = days_of(min(reports, key=_best_days))
+        yield Point(reading, position, days, printed, tuple(reports))
 
 
 def _rank(row: PositionRow, utterances: Mapping[str, UtteranceRow]) -> tuple[bool, bool, float, str]:
@@ -193,11 +201,20 @@ def _rank(row: PositionRow, utterances: Mapping[str, UtteranceRow]) -> tuple[boo
     return row.status == "candidate", not fullest, -row.confidence, row.id
 
 
-def _width(dated: tuple[Days, bool]) -> tuple[bool, bool, int]:
-    (first, last), printed = dated
+def _best_days(row: PositionRow) -> tuple[bool, bool, int, int, str]:
+    """The order of the days of one point; of what is alike in all of it, the best report's stand (see `_rank`).
+
+    1. Days that are known; those of saying before those of publication alone; the narrowest.
+    2. What a person gave, what words or an occasion tell, what follows from the publication alone.
+    3. Of those that follow from the publication, the earliest: nothing is printed before it is said.
+    """
+    (first, last), printed = days_of(row)
     begin, end = _day(first), _day(last)
-    known = begin is not None or end is not None
-    return not known, printed, (end - begin).days if begin and end else _WIDEST.days
+    width = (end - begin).days if begin and end else _WIDEST.days
+    said = row.row.statement.said_on
+    basis = _BASES.index(said.basis if said is not None and not printed else SaidOnBasis.PUBLISHED)
+    follows = _BASES[basis] is SaidOnBasis.PUBLISHED
+    return begin is None and end is None, printed, width, basis, (last or first or "") if follows else ""
 
 
 def _day(words: str | None) -> date | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.surfaces.takeaway.statement_builders import denied, said
+from tests.unit.surfaces.takeaway.statement_builders import article, denied, said
 
-from onrecord.surfaces.telling import clause, cue_of, cue_told, is_plain, telling_cue, told
+from onrecord.ledger import StatementRow
+from onrecord.surfaces.takeaway.evidence import clause_of
+from onrecord.surfaces.telling import act_of, clause, cue_of, cue_told, is_plain, telling_cue, told
 from onrecord.vocabulary import Kind, Span, SpeechAct, Statement
 
 
@@ -37,6 +39,23 @@ def test_the_cue_stands_with_the_words_and_a_denial_before_them(
 
 def test_a_statement_without_a_cue_that_is_negated_says_so() -> None:
     assert cue_told(said(cue=None, negated=True).statement).before == "negated"
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "expected"),
+    [
+        ("Nobody in Karo", "has ever denied", "[Nobody in Karo] has ever denied: that talk"),
+        ("No official", "said", "[No official] said: that talk"),
+        ("Neither side", "did not deny", "[Neither side] did not deny: that talk"),
+        ("No 10", "denied", "denied: that talk"),
+    ],
+)
+def test_a_source_that_negates_is_told_and_no_other_not(source: str, cue: str, expected: str) -> None:
+    text = f"{source} {cue} that talk."
+    negated = not source.endswith("10")
+    one = told_of(text, cue, "that talk", source=Span.of(text, 0, len(source)), negated=negated, speech_act=SpeechAct.DENY)
+    assert told(one) == expected and clause_of(StatementRow(one, article())) == text.rstrip(".")
+    assert act_of(one) == ("deny (not done)" if negated else "deny")
 
 
 @pytest.mark.parametrize("cue", ["said", "has said", "told", "according to", ""])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.surfaces.position_builders import CONDITIONAL, OPPOSES, SHOULD, SUPPORTS, WILL, position, shift
 
-from onrecord.ledger import UtteranceRow
+from onrecord.ledger import PositionRow, UtteranceRow
 from onrecord.surfaces.timeline import Standing, days_of, middle, standings
-from onrecord.vocabulary import Position
+from onrecord.vocabulary import Position, SaidOnBasis
 
 
 def utterance(key: str, *statements: str, fullest: str) -> dict[str, UtteranceRow]:
@@ -43,6 +45,40 @@ def test_reports_of_one_utterance_are_one_point_with_the_fullest_first_and_the_n
     (point,) = one.points
     assert [row.id for row in point.reports] == ["p2", "p1", "p3"]
     assert point.days == ("2031-05-04", "2031-05-04") and not point.printed and one.told == 1
+
+
+def on(row: PositionRow, basis: SaidOnBasis) -> PositionRow:
+    """The same position, its day resting on something else."""
+    statement = row.row.statement
+    assert statement.said_on is not None
+    dated = replace(statement, said_on=replace(statement.said_on, basis=basis))
+    return replace(row, row=replace(row.row, statement=dated))
+
+
+@pytest.mark.parametrize(
+    ("days", "day"),
+    [
+        ((("2031-05-05", SaidOnBasis.PUBLISHED), ("2031-05-04", SaidOnBasis.PHRASE)), "2031-05-04"),
+        ((("2031-05-04", SaidOnBasis.PUBLISHED), ("2031-05-05", SaidOnBasis.PHRASE)), "2031-05-05"),
+        ((("2031-05-04", SaidOnBasis.PHRASE), ("2031-05-05", SaidOnBasis.GIVEN)), "2031-05-05"),
+        ((("2031-05-05", SaidOnBasis.PUBLISHED), ("2031-05-04", SaidOnBasis.PUBLISHED)), "2031-05-04"),
+        ((("2031-05-05", SaidOnBasis.PHRASE), ("2031-05-04", SaidOnBasis.PHRASE)), "2031-05-05"),  # the fullest report's
+    ],
+)
+@pytest.mark.parametrize("reverse", [False, True])
+def test_the_day_of_a_point_does_not_depend_on_the_order_in_which_its_reports_are_read(
+    days: tuple[tuple[str, SaidOnBasis], ...], day: str, reverse: bool
+) -> None:
+    rows = [on(position(str(key), said, SUPPORTS), basis) for key, (said, basis) in enumerate(days, 1)]
+    told = utterance("u", "s1", "s2", fullest="s1")
+    (point,) = only(standings(reversed(rows) if reverse else rows, [], told)).points
+    assert point.days == (day, day)
+
+
+def test_of_two_days_of_publication_the_earlier_stands() -> None:
+    rows = [position("1", None, SUPPORTS, published="2031-05-05"), position("2", None, SUPPORTS, published="2031-05-04")]
+    (point,) = only(standings(rows, [], utterance("u", "s1", "s2", fullest="s1"))).points
+    assert point.days == ("2031-05-04", "2031-05-04") and point.printed
 
 
 def test_two_readings_of_one_utterance_stay_two_points() -> None:

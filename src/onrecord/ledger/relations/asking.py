@@ -79,10 +79,11 @@ def utterance_rows(connection: Connection, rows: Sequence[int]) -> list[Utteranc
     drift = _drift(connection, listed)
     kept = {row.row: row for row in connection.execute(_ABOUT.where(utterances.c.row.in_(rows)))}
     fullest = [row.fullest_row for row in kept.values()]
-    words, cues = (_words(connection, fullest, role) for role in ("content", "cue"))
+    words = {role: _words(connection, fullest, role) for role in ("content", "cue", "source")}
 
     def made(row: Any) -> UtteranceRow:
-        return _utterance(row, roles[row.row], drift.get(row.row, ()), words[row.fullest_row], cues.get(row.fullest_row))
+        told = {role: found[row.fullest_row] for role, found in words.items() if row.fullest_row in found}
+        return _utterance(row, roles[row.row], drift.get(row.row, ()), told)
 
     return [made(kept[row]) for row in rows]
 
@@ -125,7 +126,7 @@ def _withroles_of(members: Sequence[Any], edges: Mapping[int, set[int]]) -> list
     return [Role(one, report[one.lineage] != one.article_row) for one in ordered]
 
 
-def _utterance(row: Any, roles: Sequence[Role], drift: Sequence[Drift], words: str, cue: str | None) -> UtteranceRow:
+def _utterance(row: Any, roles: Sequence[Role], drift: Sequence[Drift], words: Mapping[str, str]) -> UtteranceRow:
     names = {one.told.statement_row: one.told.id for one in roles}
     return UtteranceRow(
         id=row.id,
@@ -140,9 +141,10 @@ def _utterance(row: Any, roles: Sequence[Role], drift: Sequence[Drift], words: s
         fullest=names[row.fullest_row],
         earliest=names[row.earliest_row],
         drift=tuple(drift),
-        words=words,
-        cue=cue,
+        words=words["content"],
+        cue=words.get("cue"),
         negated=bool(row.negated),
+        source=words.get("source"),
     )
 
 

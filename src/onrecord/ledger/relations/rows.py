@@ -30,7 +30,8 @@ class UtteranceRow:
     `actor` is the id of the ledger's actor, None where nobody is known. `statements` are ids in the order of publication;
     `reports` and `reprints` the ids of the articles that are independent accounts, and those that are copies of one of them or
     of another copy; `fullest` and `earliest` statement ids; `drift` how the others differ from the fullest. `words` is the
-    content of the fullest, `cue` the words of its cue (None where it has none), `negated` whether these say that it was not said.
+    content of the fullest, `cue` and `source` the words of its cue and its source (None where it has none), `negated` whether
+    these say that it was not said.
     """
 
     id: str
@@ -48,6 +49,7 @@ class UtteranceRow:
     words: str
     cue: str | None = None
     negated: bool = False
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

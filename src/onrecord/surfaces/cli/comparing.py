@@ -109,7 +109,7 @@ def compare(utterance: str, ledger_path: Path, json_lines: bool) -> None:
 
 def _cells(row: UtteranceRow) -> list[str]:
     drift = Counted(one.type for one in row.drift if one.type is not DriftType.VERBATIM)
-    who, cue = row.actor_name or "not known", cue_words(row.cue, negated=row.negated)
+    who, cue = row.actor_name or "not known", cue_words(row.cue, negated=row.negated, source=row.source)
     return [
         row.id[:8],
         printing.days(*row.said_on),

@@ -22,7 +22,7 @@ from onrecord.ledger import (
     StatementRow,
 )
 from onrecord.surfaces.interchange import dumps
-from onrecord.surfaces.telling import said as content_of
+from onrecord.surfaces.telling import act_of, told
 from onrecord.text.timex import timexes
 from onrecord.vocabulary import CopyKind, Published, SaidOn, Span, Statement, Verdict
 
@@ -208,5 +208,4 @@ def statement_cells(row: StatementRow) -> list[str]:
     """The cells of a statement's row in a table."""
     one = row.statement
     when = day(one.said_on) if one.said_on else day(row.article.published)
-    act = f"{'not ' if one.negated else ''}{one.speech_act or ''}"
-    return [one.id[:8], when, where(row.article), speaker(one), act, one.kind, content_of(one)]
+    return [one.id[:8], when, where(row.article), speaker(one), act_of(one), one.kind, told(one)]

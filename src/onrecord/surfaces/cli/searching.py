@@ -11,6 +11,7 @@ from onrecord.ledger import ArticleHit, StatementHit, open_ledger
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.interchange import span_json
 from onrecord.surfaces.rows import article_row, statement_row
+from onrecord.surfaces.telling import cue_told
 
 _MATCH = "bold yellow"
 
@@ -53,8 +54,10 @@ def search(words: tuple[str, ...], limit: int, ledger_path: Path, json_lines: bo
 
 def _statement(hit: StatementHit) -> Text:
     one = hit.row.statement
+    cue = cue_told(one)
     line = Text(f"{one.id[:8]}  ", "dim")
     line.append(f"{printing.speaker(one)}", "bold").append(f" ({printing.where(hit.row.article)}): ")
+    line.append(f"{cue.before}: " if cue.before else "", "italic")
     for number, span in enumerate(one.content):
         line.append(" […] " if number else "")
         shown = Text(" ".join(span.text.split("\n")))
@@ -62,7 +65,7 @@ def _statement(hit: StatementHit) -> Text:
             if span.start <= match.start < span.end:
                 shown.stylize(_MATCH, match.start - span.start, match.end - span.start)
         line.append_text(shown)
-    return line
+    return line.append(f" ({cue.after})" if cue.after else "", "italic")
 
 
 def _article(hit: ArticleHit) -> Text:

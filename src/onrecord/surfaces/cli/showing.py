@@ -12,6 +12,7 @@ from onrecord.ledger import StatementRow, open_ledger
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.days import in_words
 from onrecord.surfaces.rows import statement_row
+from onrecord.surfaces.telling import act_of
 from onrecord.text.paragraphs import paragraphs
 from onrecord.vocabulary import Record, Statement
 
@@ -54,11 +55,10 @@ def print_statement(out: Console, row: StatementRow, record: Record, *, whole: b
 
 def _facts(row: StatementRow) -> Text:
     one, article = row.statement, row.article
-    act = f"{'not ' if one.negated else ''}{one.speech_act or 'not known'}"
     lines = [
         ("statement", one.id),
         ("speaker", _speaker(one)),
-        ("kind", f"{one.kind}; speech act: {act}; confidence {one.confidence:.2f}"),
+        ("kind", f"{one.kind}; speech act: {act_of(one) or 'not known'}; confidence {one.confidence:.2f}"),
         ("to", one.addressee or ""),
         ("venue", one.venue or ""),
         ("within", one.within or ""),

@@ -13,7 +13,7 @@ from onrecord.pipeline import Pipeline, provenance
 from onrecord.settings import load
 from onrecord.surfaces.cli import FAILURE, options, printing
 from onrecord.surfaces.cli.reading import found_under
-from onrecord.surfaces.telling import said
+from onrecord.surfaces.telling import act_of, told
 from onrecord.vocabulary import Article, Record, Rejection
 
 _ROLE_STYLES = printing.STYLES
@@ -77,13 +77,12 @@ def _detect(out: Console, article: Article, pipeline: Pipeline) -> None:
 def _extract(out: Console, record: Record) -> None:
     _heading(out, "extract: marks → statements")
     for one in record.statements:
-        act = f"{'not ' if one.negated else ''}{one.speech_act}"
         extra = "; ".join(
             f"{name} {value}"
             for name, value in (("to", one.addressee), ("venue", one.venue), ("within", one.within), ("repeats", one.repeats))
             if value
         )
-        out.print(Text(f"{one.id[:8]} {one.kind:9}{act:12} {one.confidence:.2f} {said(one)}  {extra}"))
+        out.print(Text(f"{one.id[:8]} {one.kind:9}{act_of(one) or '?':19} {one.confidence:.2f} {told(one)}  {extra}"))
 
 
 def _identify(out: Console, record: Record) -> None:

@@ -11,6 +11,8 @@ from onrecord.surfaces.cli import printing
 from onrecord.vocabulary import SaidOn, Span, Speaker, Verdict
 
 _NONE = "none"
+# What the confidence of a statement is about.
+_MEASURED = frozenset({"Words", "Source", "Cue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,11 @@ def sureness(found: StatementHistory) -> str:
         return machine
     if last.verdict is Verdict.CONFIRM:
         return f"{last.by} confirmed all of it: speaker, words, kind and day. The machine’s own was {found.read.confidence:.2f}"
-    parts = [one.part.lower() for one in righted(found)]
+    changed = righted(found)
+    parts = [one.part.lower() for one in changed]
     named = " and ".join([*([", ".join(parts[:-1])] if len(parts) > 1 else []), *parts[-1:]])
+    if any(one.part in _MEASURED for one in changed):
+        return f"{last.by} put right: {named}. The machine’s own, {found.read.confidence:.2f}, was of what it had read instead"
     return f"{last.by} put right: {named or 'nothing that the machine read otherwise'}. Of the rest, by machine: {machine}"
 
 

@@ -30,8 +30,8 @@ from onrecord.surfaces.takeaway.evidence import (
     title_of,
     words_of,
 )
-from onrecord.surfaces.takeaway.gathering import Dossier
-from onrecord.surfaces.timeline import Point, Standing
+from onrecord.surfaces.takeaway.gathering import Dossier, holders
+from onrecord.surfaces.timeline import Point, Standing, days_of
 from onrecord.vocabulary import Place, Position, Reading
 
 MEANINGS = {
@@ -77,7 +77,9 @@ def _question(found: Dossier) -> Iterator[Block]:
     told = sum(one.told for one in found.standings)
     shifts = sum(len(one.shifts) for one in found.standings)
     outlets = {article.outlet for article in found.articles.values() if article.outlet}
-    counts = f"{number(told, 'position', 'positions')} by {number(len(list(found.standings)), 'actor', 'actors')}, "
+    counts = f"{number(told, 'position', 'positions')} by {number(len(holders(found.groups)), 'actor', 'actors')}, "
+    others = len(list(found.standings)) - len(holders(found.groups))
+    counts += f"what others say of {number(others, 'actor', 'actors')} more or nobody can place, " if others else ""
     counts += f"{number(shifts, 'change of position', 'changes of position')}, "
     counts += f"{number(len(found.disagreements), 'disagreement', 'disagreements')} between reports; "
     counts += f"{number(len(found.articles), 'article', 'articles')} cited, by {number(len(outlets), 'outlet', 'outlets')}."
@@ -153,15 +155,18 @@ def _rows(one: Standing) -> Iterator[PositionRow]:
 
 
 def _point(point: Point, found: Dossier) -> Quoted:
-    """The best report of one act of saying, with where else it is told."""
+    """The best report of one act of saying, with where else it is told; the day is that of the report which gives it best."""
     first, *others = point.reports
-    made = _quoted(first, found)
+    made = _quoted(first, found, dated=point.dated)
     more: list[Line] = [["also in ", *_where(row), *_at(row)] for row in others]
     return Quoted(made.lead, made.manner, made.words, [*made.notes, *more], made.position, made.anchor)
 
 
-def _quoted(row: PositionRow, found: Dossier, *, named: bool = False) -> Quoted:
-    day, basis = day_of(row.row)
+def _quoted(row: PositionRow, found: Dossier, *, named: bool = False, dated: PositionRow | None = None) -> Quoted:
+    """The words of a position with its day, or that which another report of it gives (`dated`)."""
+    other = dated is not None and days_of(dated) != days_of(row)
+    day, basis = day_of(dated.row if other and dated is not None else row.row)
+    basis += f", by {outlet_of(dated.row.article)}" if other and dated is not None else ""
     who: Line = [Name(one_line(row.actor_name) if row.actor_name else "not known who"), ", "] if named else []
     told = f"{row.reading}: {signed(row.position)}" if row.reading is not None else signed(row.position)
     lead: Line = [*who, f"{day}, {told}{judged(row)}"]

@@ -59,9 +59,11 @@ def words_of(row: StatementRow) -> str:
 
 
 def clause_of(row: StatementRow) -> str:
-    """All that is printed of a statement on one line, source and cue too: "She denied […] tolls were planned"."""
+    """All that is printed of a statement on one line, source and cue too: "She denied […] tolls were planned". Where what negates
+    it is not in it, that is said: "[not] He […] say when".
+    """
     words = printable(clause(row.statement))
-    return f"[not] {words}" if telling_cue(row.statement).startswith(("[", "negated")) else words
+    return f"[not] {words}" if telling_cue(row.statement).startswith(("[not]", "negated")) else words
 
 
 def manner_of(row: StatementRow) -> str:

@@ -56,6 +56,11 @@ class Dossier:
         yield from self.nobody
 
 
+def holders(groups: Groups) -> list[Standing]:
+    """Those who take a position themselves, which the chart can draw; of the rest others tell, or nobody can place it."""
+    return [one for _, group in groups for one in group if one.points or one.undated]
+
+
 def gathered(ledger: Ledger, question: QuestionRow, *, made: str) -> Dossier:
     """The dossier of a question, as the ledger knows it now."""
     key = question.question.id

@@ -12,7 +12,7 @@ from onrecord.surfaces.desk.drawing.lanes import Group, Lane, Track, Turn
 from onrecord.surfaces.desk.drawing.marks import Spot
 from onrecord.surfaces.namesakes import told_apart
 from onrecord.surfaces.takeaway.evidence import one_line, printable
-from onrecord.surfaces.takeaway.gathering import Groups
+from onrecord.surfaces.takeaway.gathering import Groups, holders
 from onrecord.surfaces.telling import told
 from onrecord.surfaces.timeline import TURNS, Point, Standing
 from onrecord.vocabulary import Actor, Position, Reading
@@ -29,8 +29,8 @@ _LEGEND = (
 def lanes(groups: Groups) -> Element:
     """An <svg>; its colours are those of the classes of the page's style. Each mark leads to its words (`#position-…`), each
     arrow to the shift (`#shift-…`), each name to the actor (`#actor-…`)."""
-    kept = {one.actor for one in sorted(_drawn(groups), key=lambda one: (not one.shifts, -one.told))[:_ACTORS]}
-    apart = told_apart(Actor(one.actor, one.name, one.type) for one in _drawn(groups) if one.actor in kept)
+    kept = {one.actor for one in sorted(holders(groups), key=lambda one: (not one.shifts, -one.told))[:_ACTORS]}
+    apart = told_apart(Actor(one.actor, one.name, one.type) for one in holders(groups) if one.actor in kept)
     made = [
         Group(heading, [lane for one in group if one.actor in kept and (lane := _lane(one, apart)) is not None])
         for heading, group in groups
@@ -47,14 +47,10 @@ def lanes(groups: Groups) -> Element:
 
 def legend(groups: Groups) -> str:
     """What the shapes mean, and how many actors the chart leaves to the words."""
-    of_all = len(_drawn(groups))
+    of_all = len(holders(groups))
     if of_all <= _ACTORS:
         return f"{_LEGEND}."
     return f"{_LEGEND}. Drawn are the {_ACTORS} actors of {of_all} who moved or of whom most is told; all are told below."
-
-
-def _drawn(groups: Groups) -> list[Standing]:
-    return [one for _, group in groups for one in group if one.points or one.undated]
 
 
 def _lane(one: Standing, apart: Mapping[str, str]) -> Lane | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 
@@ -50,3 +51,14 @@ def test_an_utterance_is_told_with_the_cue_of_its_fullest_report(story: TestClie
         if found.fullest == row.statement.id:
             listed = words_of(story.get("/utterances", params={"q": " ".join(found.words.split()[:6])}))
             assert f"{cue_of(row.statement)}: " in listed
+
+
+def test_what_tells_the_same_as_a_statement_to_be_put_right_is_told_with_its_cue(story: TestClient, words_of: WordsOf) -> None:
+    ledger = story.app.state.opened.ledger  # type: ignore[attr-defined]
+    found = [(row, echoes) for row in denials(story) if (echoes := ledger.echoes(row.statement.id))]
+    assert found
+    row, echoes = found[0]
+    page = story.get(f"/review?statement={row.statement.id}").text
+    listed = page[page.index('name="also"') :].split("</fieldset>")[0]
+    shown = " ".join(re.sub(r"<[^>]+>", "", html.unescape(listed)).split())
+    assert all(told(one.statement) in shown for one in echoes) and "<q>" not in listed

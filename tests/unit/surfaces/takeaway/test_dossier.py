@@ -11,7 +11,7 @@ from lxml import html
 from tests.unit.surfaces.position_builders import CONDITIONAL, NONCOMMITTAL, OPPOSES, SUPPORTS, WILL, judged, position, shift
 from tests.unit.surfaces.takeaway.statement_builders import HOSTILE, article, hostile
 
-from onrecord.ledger import DisagreementHistory, DisagreementRow, PositionRow, QuestionRow, ShiftRow, SideRow
+from onrecord.ledger import DisagreementHistory, DisagreementRow, PositionRow, QuestionRow, ShiftRow, SideRow, UtteranceRow
 from onrecord.surfaces.takeaway.gathering import Dossier
 from onrecord.surfaces.takeaway.lanes import lanes, legend
 from onrecord.surfaces.takeaway.memo import dossier_markdown
@@ -117,6 +117,14 @@ def test_the_chart_draws_those_whom_the_desk_draws_so_that_one_early_day_does_no
     assert "Drawn are the 20 actors of 21" in legend(found.groups)
 
 
+def test_the_head_counts_the_actors_that_the_chart_counts_and_names_the_rest() -> None:
+    many = [position(str(n), "2031-05-04", SUPPORTS, actor=f"Actor {n}") for n in range(21)]
+    found = dossier(*many, position("30", "2031-05-04", SUPPORTS, actor="Somebody Else", second_hand=True))
+    assert "Drawn are the 20 actors of 21" in legend(found.groups)
+    told = " ".join(parsed(found).text_content().split())
+    assert "21 positions by 21 actors, what others say of 1 actor more or nobody can place, " in told
+
+
 def test_who_moved_stands_before_everybodys_words_and_no_sentence_ends_twice() -> None:
     found = story()
     heads = [one.text_content() for one in parsed(found).iter("h2")]
@@ -154,3 +162,13 @@ def test_words_are_words_in_markdown_too() -> None:
     chart = [line for line in told.splitlines() if line.startswith("    ")]
     rest = "\n".join(line for line in told.splitlines() if line not in chart)
     assert chart and "<script" not in rest and "</p>" not in rest and "[link]" not in rest and "\\[link\\]" in rest
+
+
+def test_what_several_report_stands_under_the_day_of_the_report_that_knows_it() -> None:
+    rows = [position("1", None, SUPPORTS), position("2", "2031-05-03", SUPPORTS, outlet="Herald")]
+    told = UtteranceRow("u", None, None, None, (None, None), ("s1", "s2"), (), (), (), "s1", "s1", (), "")
+    found = dossier(*rows)
+    found = replace(found, groups=[("Karo", standings(rows, (), dict.fromkeys(("s1", "s2"), told)))])
+    page = parsed(found).text_content()
+    assert "2031-05-03, should: + supports" in page and "2031-05-04, should" not in page
+    assert "day: a test, by Herald; placed by" in page

@@ -87,7 +87,7 @@ class PositionRow(Held):
     words: list[Span] = Field(description="The words that decided, verbatim.")
     stage: str | None
     second_hand: bool = Field(description="Whether one actor tells what another holds.")
-    cue: str | None = Field(description="The words of saying (“denied”; “[not] say” where “not” stands apart).")
+    cue: str | None = Field(description="The words of saying (“denied”; “[Nobody] said”; “[not] say” of a “not” elsewhere).")
     content: list[Span]
     article: CitedArticle
 
