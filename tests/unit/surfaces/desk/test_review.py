@@ -252,6 +252,33 @@ def test_a_position_is_put_right(story: TestClient, decide: Decide, words_of: Wo
     assert decide(story, "/review/place", subject=subject, stand="supports").status_code == 400
 
 
+def test_a_position_put_right_shows_by_whom_what_is_in_its_place_and_the_way_back(
+    story: TestClient, decide: Decide, words_of: Words
+) -> None:
+    subject = first(story, ReviewKind.POSITION)
+    held = ledger_of(story).position(subject)
+    assert held is not None and held.reading and held.position
+    right = Position.OPPOSES if held.position is not Position.OPPOSES else Position.SUPPORTS
+    address = f"/review?position={subject}"
+    fields = {"subject": subject, "stand": f"should:{right}", "back": address, "why": "she says so herself"}
+    done = decide(story, "/review/place", **fields)
+    assert done.headers["location"] == address
+    (made,) = [one for one in ledger_of(story).positions() if one.judgement and one.judgement.subject == subject]
+    page = story.get(address)
+    assert "proposed by the machine" not in words_of(page)
+    assert re.search(r"rejected by Ada Test, .*? UTC: she says so herself ; in its place: should", words_of(page))
+    assert f'href="/review?position={made.id}"' in page.text
+    assert 'data-key="c"' not in page.text and "Decide otherwise" in page.text
+    main = page.text.split("<aside>")[0]
+    taken = re.search(r'name="judgement" value="(\w+)">Take back', main)
+    assert taken is not None
+    now = story.get(f"/review?position={made.id}")
+    assert re.search(r"corrected by Ada Test, .* in the place of: ", words_of(now))
+    assert f'href="{address}"' in now.text
+    assert decide(story, "/review/undo", judgement=taken[1]).status_code == 303
+    assert 'data-key="c"' in story.get(address).text
+
+
 def test_actors_are_found_by_a_part_of_a_name_without_script(story: TestClient) -> None:
     row = with_words(story)
     assert row.statement.speaker is not None

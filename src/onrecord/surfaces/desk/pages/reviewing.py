@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
-from onrecord.ledger import ActorQuery, Ledger, ReviewItem, ReviewKind, ReviewQuery
+from onrecord.ledger import ActorQuery, JudgementRow, Ledger, ReviewItem, ReviewKind, ReviewQuery
 from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import deciding, links, looking
@@ -63,6 +63,7 @@ def review(request: Request, here: Here) -> Response:
     edits = item is not None and sight is not None and item.kind is ReviewKind.STATEMENT
     who = asked.line("who")
     history = ledger.statement_history(item.subject) if alone and item and item.kind is ReviewKind.STATEMENT else None
+    judgements = remembered(ledger, history.judgements if history else _on(ledger, item)) if alone and item else []
     return page(
         request,
         "review.html",
@@ -87,7 +88,8 @@ def review(request: Request, here: Here) -> Response:
         echoes=ledger.echoes(item.subject)[:_ECHOES] if edits and item else [],
         who=who,
         found=_actors(ledger, who) if who and edits else [],
-        judgements=remembered(ledger, history.judgements) if history else (),
+        judgements=judgements,
+        settled=history is None and any(one.undone_by is None for one in judgements),
         righted=righted(history) if history else (),
         decisions=here.kept("decisions", _decisions),
         mine=_mine(ledger, deciding.person(request), item if alone else None, kind),
@@ -127,7 +129,7 @@ def _at(here: Opened, query: ReviewQuery, number: int) -> ReviewItem | None:
 
 
 def _named(ledger: Ledger, asked: Asked) -> ReviewItem | None:
-    """The statement or the position that the address names, None where it names none. Raises a 404 where it is not there."""
+    """The thing that the address names, None where it names none. Raises a 404 where it is not there."""
     if (prefix := asked.line("statement")) is not None:
         one = there(ledger.statement(prefix)).statement
         return ReviewItem(ReviewKind.STATEMENT, one.id, 0, "You asked for it.", one.confidence, statement=one.id)
@@ -135,7 +137,21 @@ def _named(ledger: Ledger, asked: Asked) -> ReviewItem | None:
         held = there(ledger.position(prefix))
         about = {"statement": held.row.statement.id, "question": held.question}
         return ReviewItem(ReviewKind.POSITION, held.id, 0, "You asked for it.", held.confidence, **about)
+    if (prefix := asked.line("shift")) is not None:
+        shift = there(ledger.shift(prefix))
+        return ReviewItem(ReviewKind.SHIFT, shift.id, 0, "You asked for it.", shift.confidence, question=shift.question)
+    if (prefix := asked.line("disagreement")) is not None:
+        row = there(ledger.disagreement(prefix)).row
+        return ReviewItem(ReviewKind.DISAGREEMENT, row.id, 0, "You asked for it.", row.confidence)
+    if (prefix := asked.line("link")) is not None:
+        one, other = (there(ledger.statement(end or "-")).statement for end in (prefix, asked.line("other")))
+        return ReviewItem(ReviewKind.LINK, one.id, 0, "You asked for it.", one.confidence, other=other.id, statement=one.id)
     return None
+
+
+def _on(ledger: Ledger, item: ReviewItem) -> list[JudgementRow]:
+    """What persons decided on a thing, taking back too."""
+    return ledger.judged_since(None, _JUDGED.get(item.kind, item.kind.value), *(one for one in (item.subject, item.other) if one))
 
 
 def _actors(ledger: Ledger, who: str) -> list[tuple[str, str, str]]:
