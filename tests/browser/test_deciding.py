@@ -66,9 +66,9 @@ def test_a_shift_is_rejected_and_that_is_taken_back(opening: Opening, own_desk: 
     expect(turns).to_have_count(1)
     expect(turns.first).to_contain_text(name)
     expect(turns.first).to_contain_text(re.compile(r"rejected\b"))
-    turns.first.get_by_text("Take it back").click()
+    turns.first.locator("summary", has_text="Take back").click()
     expect(turns.first.get_by_label("Your name")).to_have_value("Ada Test")
-    turns.first.get_by_role("button", name="Take that back").click()
+    turns.first.get_by_role("button", name="Take back").click()
     page.get_by_role("navigation", name="Sections").get_by_role("link", name="Question").click()
     expect(turns).to_have_count(several)
 

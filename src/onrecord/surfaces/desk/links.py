@@ -99,6 +99,11 @@ def correct_url() -> str:
     return "/review/correct"
 
 
+def find_actor_url() -> str:
+    """Where a form of correction is sent to be filled in further: with the actors of a name."""
+    return "/review/find"
+
+
 def place_url() -> str:
     """Where a statement is given another position."""
     return "/review/place"

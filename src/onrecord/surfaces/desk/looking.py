@@ -36,11 +36,16 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A statement to look at, the paragraphs round it, and the position it takes where that is what is asked."""
+    """A statement to look at, the paragraphs round it, and the position it takes where that is what is asked.
+
+    `instead` is the position that a person put in the place of the one held, `formerly` the one in whose place it was put.
+    """
 
     row: StatementRow
     context: list[Printed]
     held: PositionRow | None = None
+    instead: PositionRow | None = None
+    formerly: PositionRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def look(ledger: Ledger, row: StatementRow, held: PositionRow | None = None, mor
     if record is None:
         raise UsageError(f"the article {row.article.id} of this statement is not in the ledger any more")
     places = showing.around(record.article.text, row.statement, more)
-    return Looked(row, printed(record.article, places, row), held)
+    return Looked(row, printed(record.article, places, row), held, *(_exchanged(ledger, held) if held else ()))
 
 
 def printed(article: Article, places: Iterable[tuple[int, int]], row: StatementRow) -> list[Printed]:
@@ -100,6 +105,17 @@ def speakers(ledger: Ledger, row: StatementRow) -> list[tuple[str, str]]:
 def _of(ledger: Ledger, ids: list[str]) -> Sight | None:
     rows = [ledger.statement(one) for one in ids]
     return Sight([look(ledger, row) for row in rows if row]) if all(rows) else None
+
+
+def _exchanged(ledger: Ledger, held: PositionRow) -> tuple[PositionRow | None, PositionRow | None]:
+    """The position that stands in the place of one by the judgement on it, and the one in whose place it stands."""
+    one = held.judgement
+    if one is None:
+        return None, None
+    right = str(one.value.get("to", one.subject))  # a position that is confirmed is the right one itself
+    if held.status == "rejected":
+        return (ledger.position(right) if right != held.id else None), None
+    return None, (ledger.position(one.subject) if one.subject != held.id else None)
 
 
 def _whole(words: Markup) -> Markup:

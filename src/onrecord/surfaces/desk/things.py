@@ -38,7 +38,7 @@ def _of(ledger: Ledger, kind: str, one: str) -> Iterator[Thing]:
         case "shift" if shift := ledger.shift(one):
             first, second = (held.row.statement for held in shift.statements)
             words = f"of {shift.actor_name}, from “{telling.beginning(first)}” to “{telling.beginning(second)}”,"
-            yield Thing(words, f"{links.question_url(shift.question)}#shift-{one}", shift)
+            yield Thing(words, f"{links.question_url(shift.question)}?show=moved#shift-{one}", shift)
         case "disagreement" if found := ledger.disagreement(one):
             sides = " or ".join(side.value for side in found.row.sides)
             yield Thing(f"on {found.row.about} ({sides})", links.disagreement_url(one), found.row)

@@ -51,7 +51,7 @@ def _about(request: Request) -> dict[str, object]:
     opened: Opened = request.app.state.opened
     theme = state.get("cookies", {}).get("desk-theme")
     welcome = state.get("welcome", False)
-    address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    address = state.get("address") or request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return {
         "welcome": welcome,
         "name": opened.name if welcome else "",

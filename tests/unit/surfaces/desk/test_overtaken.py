@@ -46,7 +46,14 @@ def test_who_rejects_what_another_confirmed_meanwhile_is_told_so_and_may_do_it_a
     told = decide(story, "/review/decide", **thing, verdict="reject", by="Bo", why="it is a joke")
     assert told.status_code == 409
     assert "Ada confirmed this just now: look again" in words_of(told)
-    assert f'href="/review?kind={kind}"' in told.text
+    assert "You wanted to reject it" in words_of(told)
+    link = f"link={item.subject}&amp;other={item.other}" if item.other else f"{kind}={item.subject}"
+    assert f'<a class="button" href="/review?{link}">Look at it again' in told.text
+    looked = story.get(html.unescape(f"/review?{link}"))
+    assert looked.status_code == 200 and f'name="subject" value="{item.subject}"' in looked.text and "Ada" in looked.text
+    standing = words_of(told).split("How it stands now")[1].split("Look at it again")[0]
+    assert "confirmed by Ada" in standing and "proposed by the machine" not in standing
+    assert ("?show=moved#shift-" in told.text) == (kind is ReviewKind.SHIFT)
     assert ledger_of(story).newest_judgement() == before, "nothing was decided"
     again = sent(told)
     assert (again["verdict"], again["by"], again["why"]) == ("reject", "Bo", "it is a joke")

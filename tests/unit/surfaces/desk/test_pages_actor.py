@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import httpx2 as httpx
@@ -75,10 +76,13 @@ def test_two_actors_are_made_one_and_two_again(town: TestClient, decide: Decide,
     assert town.get(f"/actors/{other.id}").headers["location"] == f"/actors/{one.id}"
     found = town.get(f"/actors/{one.id}")
     assert "Tomas Meer is Tor Meer" in words_of(found)
-    assert "merge by Ada Test" in words_of(found)
+    assert re.search(r"Ada Test , [^,]*, \d\d:\d\d UTC Tomas Meer is Tor Meer one man Take back", words_of(found))
     made = next(row.judgement.id for row in ledger_of(town).judgements(machine=False))
     assert decide(town, f"/actors/{one.id}/undo", judgement=made).status_code == 303
     assert town.get(f"/actors/{other.id}").status_code == 200
+    log = town.get(f"/actors/{one.id}").text.split('id="log"')[1].split("</section>")[0]
+    assert "taken back by Ada Test" in log
+    assert "judgement " not in log and ">Take back" not in log, "what takes back is no decision of its own"
 
 
 def test_an_actor_is_split_by_article_and_renamed(town: TestClient, decide: Decide, words_of: Words) -> None:

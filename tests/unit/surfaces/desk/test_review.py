@@ -222,11 +222,12 @@ def test_an_unknown_speaker_and_day_can_be_said(story: TestClient, decide: Decid
     [
         ({}, "Nothing was changed"),
         ({"content_start": "x"}, "two whole numbers"),
-        ({"content_end": "99999999"}, "no stretch of the article"),
+        ({"content_end": "99999999"}, "end at character 99,999,999, but the text has only"),
         ({"content_start": "", "content_end": ""}, "has words"),
         ({"kind": "shouted"}, "no kind of statement"),
         ({"day": "on", "on": ""}, "which day"),
         ({"day": "on", "on": "2031-02-31"}, "not a day"),
+        ({"day": "between", "first": "2031-05-09", "last": "2031-05-04"}, "first day, 9 May 2031, is after the last, 4 May 2031"),
         ({"speaker": "nobody of that name"}, "nobody of that name"),
         ({"subject": "ffffffff"}, "no statement"),
     ],
@@ -239,6 +240,53 @@ def test_a_correction_that_makes_no_sense_says_why_and_changes_nothing(
     assert done.status_code == 400
     assert told in words_of(done)
     assert ledger_of(story).statement(row.statement.id) == row
+
+
+def test_a_correction_that_makes_no_sense_comes_back_with_all_that_was_typed(story: TestClient, decide: Decide) -> None:
+    row = with_words(story)
+    actor = next(
+        one.actor for one in ledger_of(story).actors() if row.statement.speaker and one.actor.id != row.statement.speaker.actor
+    )
+    wrong = {"day": "between", "first": "2031-05-09", "last": "2031-05-04", "kind": "mixed", "speaker": actor.id, "cue_end": "7"}
+    fields = form_of(row, **wrong) | {"why": "her own words", "by": "Bo", "back": "/review?n=2", "seen": "none"}
+    page = decide(story, "/review/correct", **fields)
+    assert page.status_code == 400
+    assert re.search('role="alert">.*9 May 2031.*below', page.text)
+    form = page.text.split('id="correction"')[1].split("</form>")[0]
+    for typed in (
+        'value="between" checked',
+        'name="first" value="2031-05-09"',
+        'value="mixed" selected',
+        f'value="{actor.id}" checked',
+        'name="cue_end" value="7"',
+        'value="her own words"',
+        'value="Bo"',
+        'name="back" value="/review?n=2"',
+        'name="seen" value="none"',
+    ):
+        assert typed in form, typed
+    assert '<details class="edit" data-key="e" open>' in form
+
+
+def test_to_find_an_actor_keeps_what_was_typed(story: TestClient, decide: Decide) -> None:
+    row = with_words(story)
+    found = next(
+        one.actor for one in ledger_of(story).actors() if row.statement.speaker and one.actor.id != row.statement.speaker.actor
+    )
+    before = ledger_of(story).newest_judgement()
+    fields = form_of(row, day="on", on="2031-05-04", why="her own words") | {"who": found.name, "by": ""}
+    page = decide(story, "/review/find", **fields)
+    assert page.status_code == 200
+    form = page.text.split('id="correction"')[1].split("</form>")[0]
+    for typed in (
+        'value="on" checked',
+        'name="on" value="2031-05-04"',
+        'value="her own words"',
+        f'name="speaker" value="{found.id}"',
+    ):
+        assert typed in form, typed
+    assert 'formaction="/review/find"' in form
+    assert ledger_of(story).newest_judgement() == before
 
 
 def test_a_position_is_put_right(story: TestClient, decide: Decide, words_of: Words) -> None:
@@ -254,6 +302,33 @@ def test_a_position_is_put_right(story: TestClient, decide: Decide, words_of: Wo
     assert [(row.reading, row.position, row.by) for row in found] == [(Reading.SHOULD, right, "Ada Test")]
     assert decide(story, "/review/place", subject=subject, stand="maybe:supports").status_code == 400
     assert decide(story, "/review/place", subject=subject, stand="supports").status_code == 400
+
+
+def test_a_position_put_right_shows_by_whom_what_is_in_its_place_and_the_way_back(
+    story: TestClient, decide: Decide, words_of: Words
+) -> None:
+    subject = first(story, ReviewKind.POSITION)
+    held = ledger_of(story).position(subject)
+    assert held is not None and held.reading and held.position
+    right = Position.OPPOSES if held.position is not Position.OPPOSES else Position.SUPPORTS
+    address = f"/review?position={subject}"
+    fields = {"subject": subject, "stand": f"should:{right}", "back": address, "why": "she says so herself"}
+    done = decide(story, "/review/place", **fields)
+    assert done.headers["location"] == address
+    (made,) = [one for one in ledger_of(story).positions() if one.judgement and one.judgement.subject == subject]
+    page = story.get(address)
+    assert "proposed by the machine" not in words_of(page)
+    assert re.search(r"rejected by Ada Test, .*? UTC: she says so herself ; in its place: should", words_of(page))
+    assert f'href="/review?position={made.id}"' in page.text
+    assert 'data-key="c"' not in page.text and "Decide otherwise" in page.text
+    main = page.text.split("<aside>")[0]
+    taken = re.search(r'name="judgement" value="(\w+)">Take back', main)
+    assert taken is not None
+    now = story.get(f"/review?position={made.id}")
+    assert re.search(r"corrected by Ada Test, .* in the place of: ", words_of(now))
+    assert f'href="{address}"' in now.text
+    assert decide(story, "/review/undo", judgement=taken[1]).status_code == 303
+    assert 'data-key="c"' in story.get(address).text
 
 
 def test_actors_are_found_by_a_part_of_a_name_without_script(story: TestClient) -> None:

@@ -25,6 +25,7 @@ from onrecord.surfaces.desk.drawing.terms import terms
 from onrecord.surfaces.desk.meant import whole
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.querying import actor_query, statement_query
+from onrecord.surfaces.desk.remembering import remembered
 from onrecord.surfaces.desk.views import page
 from onrecord.surfaces.timeline import TURNS
 from onrecord.vocabulary import ActorType, Kind, UsageError
@@ -82,7 +83,7 @@ def actor(request: Request, here: Here, who: str) -> Response:
         same=same,
         candidates=_candidates(here, same, one.id) if same else (),
         places=found.appearances[::-1],
-        decided=found.judgements[-_LOGGED:][::-1],
+        decided=remembered(here.ledger, found.judgements)[-_LOGGED:][::-1],
         machine=found.by_machine[:_LOGGED],
         turns=TURNS,
         waiting=here.kept("waiting", lambda ledger: ledger.waiting()),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
@@ -11,10 +12,11 @@ from starlette.datastructures import FormData
 from starlette.responses import Response
 
 from onrecord.ledger import Correction, Ledger, NewActor, StatementRow
+from onrecord.surfaces import days
 from onrecord.surfaces.desk import links
-from onrecord.surfaces.desk.deciding import Decision
+from onrecord.surfaces.desk.deciding import Decided, Decision
 from onrecord.surfaces.desk.following import followed
-from onrecord.surfaces.desk.opened import Here
+from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.vocabulary import ActorType, Kind, Position, Reading, Span, UsageError
 
 router = APIRouter()
@@ -24,21 +26,78 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What a form of correction shows of a statement."""
+class Stretch:
+    """Words as a form shows them: where they begin and end, as it says so, and what they are ("" where that is nowhere)."""
 
-    content: Sequence[Span]
-    source: Span | None
-    cue: Span | None
+    start: str
+    end: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a form of correction shows of a statement: what it is, or what somebody typed already; `more` is one stretch more."""
+
+    content: Sequence[Stretch]
+    more: Stretch
+    source: Stretch
+    cue: Stretch
+    kind: str
+    on: str
     first: str
     last: str
+    new_name: str
+    day: str = KEEP
+    speaker: str = KEEP
+    new_type: str = ""
+    why: str = ""
+    by: str = ""
+    seen: str = ""
+    back: str = ""
+    also: Sequence[str] = ()
 
 
 def shown(row: StatementRow) -> Shown:
     """What the form shows of a statement."""
     one = row.statement
     first, last = ((end or "")[:10] for end in (one.said_on.earliest, one.said_on.latest)) if one.said_on else ("", "")
-    return Shown(one.content, one.source, one.cue, first, last)
+    return Shown(
+        content=[_stretch(span) for span in one.content],
+        more=_stretch(None),
+        source=_stretch(one.source),
+        cue=_stretch(one.cue),
+        kind=one.kind.value,
+        on=first if first == last else "",
+        first=first,
+        last=last,
+        new_name=one.speaker.name if one.speaker and not one.speaker.actor else "",
+    )
+
+
+def typed(row: StatementRow, filled: FormData, text: str) -> Shown:
+    """What the form shows of a statement in the article of a text once somebody filled it in: all that was typed."""
+
+    def told(start: str, end: str) -> Stretch:
+        known = all(one.isascii() and one.isdigit() and len(one) < 10 for one in (start, end))
+        return Stretch(start, end, text[int(start) : int(end)] if known else "")
+
+    was = shown(row)
+    pairs = [told(*pair) for pair in _pairs(filled)]
+    named = ("speaker", "kind", "day", "on", "first", "last", "new_name", "new_type", "why", "by", "seen", "back")
+    number = len(was.content)
+    return replace(
+        was,
+        content=pairs[:number] + pairs[number + 1 :] or was.content,
+        more=pairs[number] if len(pairs) > number else was.more,
+        source=told(one(filled, "source_start"), one(filled, "source_end")),
+        cue=told(one(filled, "cue_start"), one(filled, "cue_end")),
+        also=[f"{other}" for other in filled.getlist("also")],
+        **{name: one(filled, name, getattr(was, name)) for name in named},
+    )
+
+
+def _stretch(span: Span | None) -> Stretch:
+    return Stretch(f"{span.start}", f"{span.end}", span.text) if span else Stretch("", "", "")
 
 
 async def _filled(request: Request) -> FormData:
@@ -48,8 +107,7 @@ async def _filled(request: Request) -> FormData:
 Filled = Annotated[FormData, Depends(_filled)]
 
 
-@router.post("/review/correct")
-def correct(here: Here, decision: Decision, filled: Filled, subject: Annotated[str, Form()]) -> Response:
+def put_right(here: Opened, decision: Decided, filled: FormData, subject: str) -> None:
     """Puts a statement right, and alike those marked that tell the same: each by a decision of its own."""
     others = [("statement", f"{other}") for other in filled.getlist("also")]
     with decision.taken(here, ("statement", subject), *others) as ledger:
@@ -58,14 +116,13 @@ def correct(here: Here, decision: Decision, filled: Filled, subject: Annotated[s
             raise UsageError(f"there is no statement {subject!r} in this ledger")
         right = correction(row, filled)
         if not right:
-            raise UsageError("Nothing was changed: go back and change what is wrong, or confirm it.")
+            raise UsageError("Nothing was changed: change what is wrong, or confirm it.")
         alike = also(ledger, filled, right)
         made = ledger.correct_statement(row.statement.id, by=decision.by, why=decision.why, **right)
         for other, same in alike:
             if isinstance(same.get("speaker"), NewActor):  # made just now, and there is but one
                 same["speaker"] = str(made.value["speaker"])
             ledger.correct_statement(other, by=decision.by, why=decision.why, **same)
-    return followed(decision.redirect(links.review_url()), here)
 
 
 @router.post("/review/place")
@@ -93,11 +150,12 @@ def correction(row: StatementRow, filled: FormData) -> Correction:
             raise UsageError(f"{kind!r} is no kind of statement: it is one of {', '.join(Kind)}")
         right["kind"] = Kind(kind)
     _days(right, filled)
-    content = [found for pair in _pairs(filled) if (found := _place(*pair, "words")) is not None]
+    length = row.article.characters
+    content = [found for pair in _pairs(filled) if (found := _place(*pair, "words", length)) is not None]
     if content != _places(said.content):
         right["content"] = content
     for part, span in (("source", said.source), ("cue", said.cue)):
-        found = _place(one(filled, f"{part}_start"), one(filled, f"{part}_end"), part)
+        found = _place(one(filled, f"{part}_start"), one(filled, f"{part}_end"), part, length)
         if found != ((span.start, span.end) if span else None):
             right["source" if part == "source" else "cue"] = found
     return right
@@ -117,14 +175,14 @@ def also(ledger: Ledger, filled: FormData, right: Correction) -> list[tuple[str,
             same["said_on"] = right["said_on"]
         found += [(said.id, same)] if same else []
     if marked and not {"speaker", "said_on"} & set(right):
-        raise UsageError("Only a speaker or a day is put right in other articles too: go back and choose one, or unmark them.")
+        raise UsageError("Only a speaker or a day is put right in other articles too: choose one, or unmark them.")
     return found
 
 
 def _new_actor(filled: FormData) -> NewActor:
     name, type_ = one(filled, "new_name"), one(filled, "new_type")
     if not name:
-        raise UsageError("Go back and say what the new actor is called.")
+        raise UsageError("Say what the new actor is called.")
     if type_ not in list(ActorType):
         raise UsageError(f"{type_!r} is no type of actor: it is one of {', '.join(ActorType)}")
     return NewActor(name, ActorType(type_))
@@ -133,17 +191,32 @@ def _new_actor(filled: FormData) -> NewActor:
 def _days(right: Correction, filled: FormData) -> None:
     match one(filled, "day", KEEP):
         case "on":
-            day = one(filled, "on")
+            day = _day(filled, "on")
             if not day:
-                raise UsageError("Go back and say on which day it was said, or leave the day as it is.")
+                raise UsageError("Say on which day it was said, or leave the day as it is.")
             right["said_on"] = (day, day)
         case "between":
-            first, last = one(filled, "first") or None, one(filled, "last") or None
+            first, last = _day(filled, "first"), _day(filled, "last")
             if first is None and last is None:
-                raise UsageError("Go back and say between which days it was said; one of the two may be left empty.")
+                raise UsageError("Say between which days it was said; one of the two may be left empty.")
+            if first and last and first > last:
+                ends = (days.told((end, end)) for end in (first, last))
+                raise UsageError("The first day, {}, is after the last, {}: swap the two.".format(*ends))
             right["said_on"] = (first, last)
         case "unknown":
             right["said_on"] = None
+
+
+def _day(filled: FormData, name: str) -> str | None:
+    """A day that a form gives, ISO; None for none."""
+    given = one(filled, name)
+    try:
+        known = not given or date.fromisoformat(given).isoformat() == given
+    except ValueError:
+        known = False
+    if not known:
+        raise UsageError(f"“{given}” is not a day of the calendar: write year, month and day, as 2031-05-04.")
+    return given or None
 
 
 def _pairs(filled: FormData) -> list[tuple[str, str]]:
@@ -153,12 +226,16 @@ def _pairs(filled: FormData) -> list[tuple[str, str]]:
     return [(f"{start}".strip(), f"{end}".strip()) for start, end in zip(starts, ends, strict=True)]
 
 
-def _place(start: str, end: str, part: str) -> Place | None:
-    """A half-open range of the text, None where nothing is filled in."""
+def _place(start: str, end: str, part: str, length: int) -> Place | None:
+    """A half-open range of a text of so many characters, None where nothing is filled in."""
     if not start and not end:
         return None
     if not all(one.isascii() and one.isdigit() and len(one) < 10 for one in (start, end)):
         raise UsageError(f"The {part} begin and end at a character of the text: give two whole numbers, or none.")
+    if int(end) > length:
+        raise UsageError(f"The {part} end at character {int(end):,}, but the text has only {length:,}: give a smaller number.")
+    if int(start) >= int(end):
+        raise UsageError(f"The {part} begin at character {int(start):,} and end before the next: the end is the larger number.")
     return int(start), int(end)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
+from starlette.datastructures import FormData
 from starlette.responses import Response
 
-from onrecord.ledger import ActorQuery, Ledger, ReviewItem, ReviewKind, ReviewQuery
+from onrecord.ledger import ActorQuery, JudgementRow, Ledger, ReviewItem, ReviewKind, ReviewQuery, StatementRow
 from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import deciding, links, looking
@@ -51,7 +53,36 @@ POSITIONS = [*_STANDS, (Position.NOT_ABOUT.value, "not about the question")]
 @router.get("/review")
 def review(request: Request, here: Here) -> Response:
     """One thing to look at: the one of this number in the queue, or a statement or position that the address names."""
-    asked, ledger = Asked.of(request), here.ledger
+    return _page(request, here, Asked.of(request))
+
+
+@router.post("/review/find")
+def find(request: Request, here: Here, filled: Filled, subject: Annotated[str, Form()]) -> Response:
+    """The form of correction as it was filled in, with the actors that are called as it asks."""
+    return _page(request, here, _alone(request, subject), filled)
+
+
+@router.post("/review/correct")
+def correct(request: Request, here: Here, decision: Decision, filled: Filled, subject: Annotated[str, Form()]) -> Response:
+    """Puts a statement right; where what is filled in makes no sense, the form is shown again as it was, and says why."""
+    try:
+        correcting.put_right(here, decision, filled, subject)
+    except UsageError as wrong:
+        if here.ledger.statement(subject) is None:
+            raise
+        return _page(request, here, _alone(request, subject), filled, f"{wrong}")
+    return followed(decision.redirect(links.review_url()), here)
+
+
+def _alone(request: Request, subject: str) -> Asked:
+    """What is asked where a statement is shown alone, in answer to a form."""
+    request.state.address = links.review_url(statement=subject)  # where the forms of the page lead back to
+    return Asked(links.review_url(), {"statement": subject})
+
+
+def _page(request: Request, here: Opened, asked: Asked, filled: FormData | None = None, fault: str = "") -> Response:
+    """The page of the review; with what was filled in on it, and what is wrong of that."""
+    ledger = here.ledger
     kind, question = asked.choice("kind", ReviewKind), asked.line("question")
     query = ReviewQuery(question=question, kinds=frozenset([kind]) if kind else frozenset(ReviewKind))
     total = here.kept(("review number", query), lambda reading: reading.count_review(query))
@@ -61,11 +92,17 @@ def review(request: Request, here: Here) -> Response:
         item = _at(here, query, number)
     sight = looking.sight(ledger, item) if item else None
     edits = item is not None and sight is not None and item.kind is ReviewKind.STATEMENT
-    who = asked.line("who")
+    row = sight.statements[0].row if edits and sight else None
+    who = asked.line("who") if filled is None else correcting.one(filled, "who") or None
+    edit = _edit(ledger, row, filled) if row else None
+    speakers = looking.speakers(ledger, row) if row else []
+    found = _actors(ledger, who) if who and edits else []
     history = ledger.statement_history(item.subject) if alone and item and item.kind is ReviewKind.STATEMENT else None
+    judgements = remembered(ledger, history.judgements if history else _on(ledger, item)) if alone and item else []
     return page(
         request,
         "review.html",
+        status=400 if fault else 200,
         asked=asked,
         kind=kind,
         question=question,
@@ -82,12 +119,15 @@ def review(request: Request, here: Here) -> Response:
         positions=POSITIONS,
         statement_kinds=list(Kind),
         actor_types=list(ActorType),
-        edit=correcting.shown(sight.statements[0].row) if edits and sight else None,
-        speakers=looking.speakers(ledger, sight.statements[0].row) if edits and sight else [],
+        edit=edit,
+        typed=filled is not None,
+        fault=fault,
+        speakers=[one for one in speakers if one[0] not in {other[0] for other in found}],
         echoes=ledger.echoes(item.subject)[:_ECHOES] if edits and item else [],
         who=who,
-        found=_actors(ledger, who) if who and edits else [],
-        judgements=remembered(ledger, history.judgements) if history else (),
+        found=[*(_chosen(ledger, edit.speaker, [one[0] for one in [*speakers, *found]]) if edit else ()), *found],
+        judgements=judgements,
+        settled=history is None and any(one.undone_by is None for one in judgements),
         righted=righted(history) if history else (),
         decisions=here.kept("decisions", _decisions),
         mine=_mine(ledger, deciding.person(request), item if alone else None, kind),
@@ -127,7 +167,7 @@ def _at(here: Opened, query: ReviewQuery, number: int) -> ReviewItem | None:
 
 
 def _named(ledger: Ledger, asked: Asked) -> ReviewItem | None:
-    """The statement or the position that the address names, None where it names none. Raises a 404 where it is not there."""
+    """The thing that the address names, None where it names none. Raises a 404 where it is not there."""
     if (prefix := asked.line("statement")) is not None:
         one = there(ledger.statement(prefix)).statement
         return ReviewItem(ReviewKind.STATEMENT, one.id, 0, "You asked for it.", one.confidence, statement=one.id)
@@ -135,7 +175,38 @@ def _named(ledger: Ledger, asked: Asked) -> ReviewItem | None:
         held = there(ledger.position(prefix))
         about = {"statement": held.row.statement.id, "question": held.question}
         return ReviewItem(ReviewKind.POSITION, held.id, 0, "You asked for it.", held.confidence, **about)
+    if (prefix := asked.line("shift")) is not None:
+        shift = there(ledger.shift(prefix))
+        return ReviewItem(ReviewKind.SHIFT, shift.id, 0, "You asked for it.", shift.confidence, question=shift.question)
+    if (prefix := asked.line("disagreement")) is not None:
+        row = there(ledger.disagreement(prefix)).row
+        return ReviewItem(ReviewKind.DISAGREEMENT, row.id, 0, "You asked for it.", row.confidence)
+    if (prefix := asked.line("link")) is not None:
+        one, other = (there(ledger.statement(end or "-")).statement for end in (prefix, asked.line("other")))
+        return ReviewItem(ReviewKind.LINK, one.id, 0, "You asked for it.", one.confidence, other=other.id, statement=one.id)
     return None
+
+
+def _on(ledger: Ledger, item: ReviewItem) -> list[JudgementRow]:
+    """What persons decided on a thing, taking back too."""
+    return ledger.judged_since(None, _JUDGED.get(item.kind, item.kind.value), *(one for one in (item.subject, item.other) if one))
+
+
+def _edit(ledger: Ledger, row: StatementRow, filled: FormData | None) -> correcting.Shown:
+    """What the form of correction shows of a statement, filled in or not."""
+    record = ledger.record(row.article.id) if filled is not None else None
+    return correcting.typed(row, filled, record.article.text) if filled is not None and record else correcting.shown(row)
+
+
+def _chosen(ledger: Ledger, speaker: str, listed: Sequence[str]) -> list[tuple[str, str, str]]:
+    """The actor (id, name, type) that a form chose, where it is none of those listed."""
+    if speaker in (correcting.KEEP, correcting.NEW, "", *listed):
+        return []
+    try:
+        one = ledger.actor(speaker, newest=0).row.actor
+    except UsageError:
+        return []
+    return [(one.id, one.name, one.type.value if one.type else "")]
 
 
 def _actors(ledger: Ledger, who: str) -> list[tuple[str, str, str]]:
