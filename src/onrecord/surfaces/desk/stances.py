@@ -20,6 +20,9 @@ from onrecord.vocabulary import Actor, Days, Position, Reading
 # Positions read for one page, the newest; a page of more would take seconds.
 MOST = 4_000
 
+# Which changes are named first where there is no room to name all: the order of their kinds, a reversal before all.
+_RANKS = list(TURNS)
+
 
 @dataclass(frozen=True, slots=True)
 class Stance:
@@ -97,6 +100,7 @@ def lane_of(one: Standing, question: str, *, name: str | None = None, href: str 
             shift.statements[1].row.statement.id,
             TURNS[shift.kind],
             turn_url(shift),
+            _RANKS.index(shift.kind),
         )
         for shift in one.shifts
     ]
