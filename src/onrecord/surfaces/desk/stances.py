@@ -132,10 +132,21 @@ def stretches(one: Standing) -> list[Told]:
     return found + [Told(point, _others(point)) for point in new.values()]
 
 
-def every(one: Standing, first: Position | None = None) -> list[Told]:
-    """Every point of a standing, those of one position first where one is named, those without a day last."""
-    told = [Told(point, _others(point), shift=one.shift_to(point)) for point in (*one.points, *one.undated)]
-    return sorted(told, key=lambda it: it.point.position is not first) if first is not None else told
+def every(one: Standing, asked: PositionQuery | None = None) -> list[Told]:
+    """Every point of a standing, those without a day last. Where a position is asked for, what a mark of it stands for: points of
+    that position alone, and where days are asked for too only those that are drawn within them.
+    """
+    points = [*one.points, *one.undated]
+    if asked is not None and asked.position is not None:
+        points = [point for point in points if point.position is asked.position and _drawn_within(point, asked)]
+    return [Told(point, _others(point), shift=one.shift_to(point)) for point in points]
+
+
+def _drawn_within(point: Point, asked: PositionQuery) -> bool:
+    if asked.since is None and asked.until is None:
+        return True
+    day = point.middle.isoformat() if point.middle is not None else None
+    return day is not None and (asked.since or day) <= day <= (asked.until or day)
 
 
 def _headings(ledger: Ledger) -> tuple[Mapping[str, Actor], Headings]:
