@@ -91,8 +91,9 @@ def gathered(here: Opened, query: PositionQuery) -> Stances:
     return Stances(listed, nobody, shifts, len(rows), total)
 
 
-def lane_of(one: Standing, question: str, *, name: str | None = None, href: str | None = None) -> Lane | None:
-    """The lane of a standing, by another name if one is given; None where there is nothing to draw."""
+def lane_of(one: Standing, question: str, *, name: str | None = None, href: str | None = None, apart: str = "") -> Lane | None:
+    """The lane of a standing, by another name if one is given, with what tells it from namesakes; None where there is nothing to
+    draw."""
     tracks = [track for reading in Reading if (track := _track(one, question, reading)) is not None]
     turns = [
         Turn(
@@ -104,7 +105,7 @@ def lane_of(one: Standing, question: str, *, name: str | None = None, href: str 
         )
         for shift in one.shifts
     ]
-    return Lane(name or one.name, href or links.actor_url(one.actor), tracks, turns) if tracks else None
+    return Lane(name or one.name, href or links.actor_url(one.actor), tracks, turns, apart) if tracks else None
 
 
 def turn_url(shift: ShiftRow) -> str:

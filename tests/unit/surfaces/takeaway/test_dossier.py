@@ -154,3 +154,11 @@ def test_words_are_words_in_markdown_too() -> None:
     chart = [line for line in told.splitlines() if line.startswith("    ")]
     rest = "\n".join(line for line in told.splitlines() if line not in chart)
     assert chart and "<script" not in rest and "</p>" not in rest and "[link]" not in rest and "\\[link\\]" in rest
+
+
+def test_namesakes_are_told_apart_in_the_chart_and_over_what_each_said_alike() -> None:
+    found = story()
+    who = next(one for one in found.standings if one.points)
+    tells = "first reported by Drevik Post, 3 May 2032"
+    page = dossier_html(replace(found, apart={who.actor: tells}))
+    assert page.count(tells) >= 3  # the chart, the table, the heading

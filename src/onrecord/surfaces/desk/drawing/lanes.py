@@ -28,7 +28,7 @@ _LEVELS = {Position.SUPPORTS: -5.0, Position.CONDITIONAL: 0.0, Position.NONCOMMI
 _CELL = 13.0  # marks nearer than this (in pixels) are one
 # A page stays under 300 kB, so that there is an end to the words in all marks together.
 _WORDS, _LONGEST, _SHORTEST = 16_000, 104, 36
-_NAME_LENGTH, _HEAD = 30, 140  # characters of a name, of the first line of what a mark says
+_NAME_LENGTH, _BESIDE, _HEAD = 30, 44, 140  # characters of a name, of what stands beside it, of a mark's first line
 _ARROWS = 8  # in one lane; more would hide its marks, of which each says that the actor moved there
 # Pixels of an arrow that has room for its kind, of one on the narrow sheet (where words may reach beyond it), and between two
 # such words.
@@ -60,12 +60,15 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """An actor, or whatever else has positions of its own: the name, the address of its page, a track a reading, its turns."""
+    """An actor, or whatever else has positions of its own: the name, the address of its page, a track a reading, its turns, and
+    what tells it from others of the name.
+    """
 
     name: str
     href: str
     tracks: Sequence[Track]
     turns: Sequence[Turn] = ()
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ class _Chart:
                 yield Markup('<text class="heading" x="{}" y="{}">{}</text>').format(_NAME, n(self.y - 8), group.heading)
             for lane in group.lanes:
                 beside = group.heading if not together and group.heading != lane.name else None
-                yield from self._lane(lane, beside, 10 if together else 0)
+                yield from self._lane(lane, lane.apart or beside, 10 if together else 0)
 
     def _lane(self, lane: Lane, beside: str | None, indent: int) -> Iterator[Markup]:
         sheet, top, name = self._sheet, self.y, _short(lane.name)
@@ -155,7 +158,7 @@ class _Chart:
         if beside:
             yield Markup('<text class="beside" x="{}" y="{}">{}</text>').format(
                 *((indent + 7 * len(name) + 12, n(top + _PAD / 2 + 17)) if sheet.above else (indent, n(top + _PAD / 2 + 30))),
-                _short(beside),
+                _short(beside, _BESIDE),
             )
         marks: list[tuple[Track, Mark]] = []
         for number, track in enumerate(lane.tracks):
@@ -275,6 +278,6 @@ def _no_day(undated: bool, sheet: Sheet) -> Iterator[Markup]:
         )
 
 
-def _short(name: str) -> str:
+def _short(name: str, most: int = _NAME_LENGTH) -> str:
     line = " ".join(name.split())
-    return line if len(line) <= _NAME_LENGTH else f"{line[: _NAME_LENGTH - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -65,7 +65,7 @@ def question(request: Request, here: Here, key: str) -> Response:
     offset = (asked.page - 1) * _A_PAGE
     drawn = found.listed[offset : offset + _A_PAGE] if whole else found.most(_ACTORS)
     first = not whole or asked.page == 1
-    apart = told_apart(it.actor for it in drawn if it.actor is not None)
+    apart = told_apart((it.actor for it in drawn if it.actor is not None), here.ledger)
     listed, pages = paged(asked, (), 0)
     if one:
         # A mark is drawn where all reports of it together have it, those of other days too.
@@ -145,7 +145,7 @@ def _chart(row: QuestionRow, drawn: Sequence[Stance], apart: Mapping[str, str]) 
     """The chart of some stances under their headings, those of one name told apart; None where there is nothing to draw."""
     groups = []
     for heading, group in groupby(drawn, key=lambda one: one.heading or f"\0{one.standing.actor}"):
-        lanes = [stances.lane_of(one.standing, row.question.id, name=_name(one, apart)) for one in group]
+        lanes = [stances.lane_of(one.standing, row.question.id, apart=apart.get(one.standing.actor, "")) for one in group]
         made = [lane for lane in lanes if lane is not None]
         if made:
             groups.append(Group(None if heading.startswith("\0") else heading, made))
@@ -154,11 +154,6 @@ def _chart(row: QuestionRow, drawn: Sequence[Stance], apart: Mapping[str, str]) 
     many = sum(len(group.lanes) for group in groups)
     told = f"A lane for each of {counted(many, 'actor')}, with a track for what will be and one for what should be."
     return charts(groups, f"Positions over time: {row.question.text}", f"{told} The same is told in words below.")
-
-
-def _name(one: Stance, apart: Mapping[str, str]) -> str:
-    tells = apart.get(one.standing.actor)
-    return f"{one.standing.name} ({tells})" if tells else one.standing.name
 
 
 def _aparts(found: Stances, position: Position | None = None) -> list[tuple[str, str, list[object]]]:
