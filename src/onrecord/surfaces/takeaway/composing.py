@@ -215,7 +215,7 @@ def _disagreements(found: Dossier) -> Iterator[Block]:
         yield Prose(["No disagreement that touches these statements was found."])
     for one in found.disagreements:
         row = one.row
-        yield Heading(3, f"{row.kind}: {one_line(sentences.about(row))}", f"disagreement-{row.id}")
+        yield Heading(3, sentences.capitalised(one_line(sentences.about(row))), f"disagreement-{row.id}")
         yield Prose([f"{_status(row)}, {row.confidence:.2f}; disagreement {row.id}. Copies of one text are one witness."])
         for side in row.sides:
             witnesses = number(len(side.witnesses), "witness", "witnesses")

@@ -139,7 +139,7 @@ def test_both_forms_tell_the_same(write: Any) -> None:
             "reversal, a candidate that nobody judged yet",
             "confirmed by Mira on 2031-07-01",
             "By the machine’s reading, on",
-            "date: when the vote is",
+            "When the vote is",
         ),
         *("article x1, characters 5-9", "statement s1", "1 article is not compared", "2 articles are not placed", "Stages: vote"),
         *("Herald", "characters 0-26", "day of publication not known", "Question “bridge”, version 1", "model m, settings s"),
