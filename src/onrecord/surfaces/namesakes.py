@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from onrecord.identify.facts.places import name_of
+from onrecord.ledger import ArticleRow, Ledger, Order, StatementQuery
+from onrecord.surfaces import days
+from onrecord.surfaces.cli import printing
 from onrecord.vocabulary import Actor
 
-_DIGITS = 6  # of an id
 
-
-def told_apart(actors: Iterable[Actor]) -> Mapping[str, str]:
-    """By the id of each actor whose name another has too, what tells it from these: its type; else its office with its
-    country; else the beginning of its id. The first that differs for all of the name.
+def told_apart(actors: Iterable[Actor], ledger: Ledger | None = None) -> Mapping[str, str]:
+    """By the id of each actor whose name another has too, what tells it from these, that people can check: its type; else its
+    office with its country; else, of a ledger, which outlet reported it first, and when. The first that no other of the name has.
+    Those whom nothing tells apart are numbered.
     """
     of_name: dict[str, dict[str, Actor]] = defaultdict(dict)
     for one in actors:
@@ -21,14 +23,21 @@ def told_apart(actors: Iterable[Actor]) -> Mapping[str, str]:
     made: dict[str, str] = {}
     for same in of_name.values():
         if len(same) > 1:
-            tells = next((way for way in _WAYS if _differs(map(way, same.values()))), _id)
-            made |= {key: tells(one) for key, one in same.items()}
+            made |= _told(list(same.values()), ledger)
     return made
 
 
-def _differs(told: Iterable[str]) -> bool:
-    counts = Counter(told)
-    return all(words and number == 1 for words, number in counts.items())
+def _told(same: Collection[Actor], ledger: Ledger | None) -> Mapping[str, str]:
+    made: dict[str, str] = {}
+    ways: tuple[Callable[[Actor], str], ...] = (_type, _office, lambda one: _first(one, ledger))
+    for way in ways:
+        words = {one.id: way(one) for one in same if one.id not in made}
+        counts = Counter(words.values())
+        made |= {key: told for key, told in words.items() if told and counts[told] == 1}
+        if len(made) == len(same):
+            return made
+    left = [one for one in same if one.id not in made]
+    return made | {one.id: f"{_first(one, ledger) or _type(one) or 'actor'}; {n}" for n, one in enumerate(left, 1)}
 
 
 def _type(one: Actor) -> str:
@@ -42,8 +51,14 @@ def _office(one: Actor) -> str:
     return f"{office.title}, {name_of(office.place)}" if office.place else office.title
 
 
-def _id(one: Actor) -> str:
-    return f"{_type(one) or 'actor'} {one.id[:_DIGITS]}"
+def _first(one: Actor, ledger: Ledger | None) -> str:
+    if ledger is None:
+        return ""
+    found = next(ledger.statements(StatementQuery(actor=one.id, order=Order.OLDEST, limit=1)), None)
+    return f"first reported by {_printed(found.article)}" if found is not None else ""
 
 
-_WAYS: tuple[Callable[[Actor], str], ...] = (_type, _office)
+def _printed(article: ArticleRow) -> str:
+    published = article.published
+    day = days.told((published.earliest, published.latest)) if published is not None else days.NOT_KNOWN
+    return f"{printing.where(article)}, {day}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.ledger import DisagreementRow, PositionRow, ReviewItem, ShiftRow, SideRow
-from onrecord.surfaces.days import in_words, told
+from onrecord.surfaces.days import MONTHS, in_words, month, told
 from onrecord.surfaces.timeline import days_of
 from onrecord.vocabulary import DisagreementKind, Position, Reading
 
@@ -31,6 +31,16 @@ _PLAIN = (
 )
 _SIDES = {"so": "reported as so", "not": "reported as not so"}
 _WHETHER = "whether: "
+# What a disagreement asks of a clause, as the ledger has it before the words of one side (see `relate.disagreements`).
+_ASKED = {
+    "when": "when",
+    "where": "where",
+    "how many": "how many",
+    "when it was said": "when this was said",
+    "who said": "who said this",
+}
+_LEADING = re.compile(r"^(?:and|but|or|that|which)\s+", re.IGNORECASE)  # of a clause, what joins it to the one before
+_DAY_OF_YEAR, _MONTH = re.compile(r"([01]\d)-([0-3]\d)"), re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 
 def moved(row: ShiftRow) -> str:
@@ -58,16 +68,33 @@ def by_whom(by: str) -> str:
     return "machine" if _MACHINE.fullmatch(by) else by
 
 
-def about(row: DisagreementRow) -> str:
-    """What a disagreement is about, in plain English: "whether this is so: “was open to all”"."""
-    if row.kind is DisagreementKind.POLARITY and row.about.startswith(_WHETHER):
-        return f"whether this is so or not: “{row.about.removeprefix(_WHETHER)}”"
-    return row.about
+def about(row: DisagreementRow, found: str | None = None) -> str:
+    """What a disagreement is about, in plain English that takes no side for the fact: "whether this is so: “was open to all”",
+    "when: “the town has had the fort since …”"; of one way in which it was found where that is given.
+    """
+    words = row.about if found is None else found
+    if row.kind is DisagreementKind.POLARITY and words.startswith(_WHETHER):
+        return f"whether this is so or not: “{words.removeprefix(_WHETHER)}”"
+    asked, parted, clause = words.partition(": ")
+    if not parted or asked not in _ASKED or all(one.value in clause for one in row.sides):
+        return words
+    clause = _LEADING.sub("", clause)
+    for printed in sorted({place.text for one in row.sides for place in one.places}, key=len, reverse=True):
+        clause = re.sub(rf"(?<!\w){re.escape(printed)}(?!\w)", "…", clause) if printed.strip() else clause
+    return f"{_ASKED[asked]}: “{clause}”"
+
+
+def capitalised(words: str) -> str:
+    """Words with a capital at their beginning, the rest as it is."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def side(row: DisagreementRow, one: SideRow) -> str:
-    """What one side of a disagreement says; of one on whether something is so, that it is or is not."""
-    return _SIDES.get(one.value, one.value) if row.kind is DisagreementKind.POLARITY else one.value
+    """What one side of a disagreement says, its days as people write them; of one on whether something is so, that it is or is
+    not."""
+    if row.kind is DisagreementKind.POLARITY:
+        return _SIDES.get(one.value, one.value)
+    return _dated(one.value) if row.kind is DisagreementKind.DATE else one.value
 
 
 def asked(item: ReviewItem, shift: ShiftRow | None = None) -> str:
@@ -89,3 +116,9 @@ def _when(row: PositionRow) -> str:
     if days[0] == days[1] or days[1] is None:
         return f"on {words}"
     return f"within {words}" if words[0].isdigit() and not words.isdigit() else f"in {words}"
+
+
+def _dated(value: str) -> str:
+    if (found := _DAY_OF_YEAR.fullmatch(value)) and 1 <= int(found[1]) <= len(MONTHS):
+        return f"{int(found[2])} {MONTHS[int(found[1]) - 1]}"
+    return month(value) if _MONTH.fullmatch(value) else in_words(value)

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from tests.unit.surfaces.position_builders import CONDITIONAL, NONCOMMITTAL, OPPOSES, SUPPORTS, WILL, judged, position, shift
 
+from onrecord.ledger import DisagreementRow, SideRow
 from onrecord.surfaces.days import in_words
-from onrecord.surfaces.sentences import moved
-from onrecord.vocabulary import ShiftKind
+from onrecord.surfaces.sentences import about, moved, side
+from onrecord.vocabulary import DisagreementKind, Place, ShiftKind
 
 BEFORE, AFTER = position("1", "2031-04-06", SUPPORTS), position("2", "2032-01-12", OPPOSES)
 
@@ -61,3 +62,48 @@ def test_two_spokespersons_are_both_named() -> None:
 )
 def test_days_of_a_reason_are_told_and_quoted_words_stay(reason: str, words: str) -> None:
     assert in_words(reason) == words
+
+
+def disputed(kind: DisagreementKind, about: str, *sides: tuple[str, str]) -> DisagreementRow:
+    rows = tuple(SideRow(value, (Place("a", 0, len(text), text, None),), ("a",)) for value, text in sides)
+    return DisagreementRow("d1", kind, about, rows, 0.8, "candidate", (), "relate/3")
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (
+            disputed(DisagreementKind.DATE, "when: the town has had the fort since 2029", ("2029", "2029"), ("2028", "2028")),
+            "when: “the town has had the fort since …”",
+        ),
+        (
+            disputed(
+                DisagreementKind.DATE, "when: and would end the truce signed on 9 May", ("05-09", "9 May"), ("05-19", "May 19")
+            ),
+            "when: “would end the truce signed on …”",
+        ),
+        (
+            disputed(DisagreementKind.SPEAKER, "who said: we will leave", ("Ada Olan", "Olan"), ("Tor Meer", "he")),
+            "who said this: “we will leave”",
+        ),
+        (
+            disputed(DisagreementKind.NUMBER, "how many: 12 or 15", ("12", "12"), ("15", "15")),
+            "how many: 12 or 15",
+        ),
+        (
+            disputed(DisagreementKind.NAME, "the name of Ada Olan or Ida Olan", ("Ada Olan", "Ada"), ("Ida Olan", "Ida")),
+            "the name of Ada Olan or Ida Olan",
+        ),
+    ],
+)
+def test_what_a_disagreement_is_about_takes_no_side_for_the_fact(found: DisagreementRow, told: str) -> None:
+    assert about(found) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("05-09", "9 May"), ("2031-05-09", "9 May 2031"), ("2031-05", "May 2031"), ("2031", "2031"), ("99-99", "99-99")],
+)
+def test_the_days_of_sides_are_told_as_people_write_them(value: str, told: str) -> None:
+    row = disputed(DisagreementKind.DATE, "when: the bridge opened", (value, value))
+    assert side(row, row.sides[0]) == told

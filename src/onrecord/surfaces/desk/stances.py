@@ -20,6 +20,9 @@ from onrecord.vocabulary import Actor, Days, Position, Reading
 # Positions read for one page, the newest; a page of more would take seconds.
 MOST = 4_000
 
+# Which changes are named first where there is no room to name all: the order of their kinds, a reversal before all.
+_RANKS = list(TURNS)
+
 
 @dataclass(frozen=True, slots=True)
 class Stance:
@@ -88,8 +91,9 @@ def gathered(here: Opened, query: PositionQuery) -> Stances:
     return Stances(listed, nobody, shifts, len(rows), total)
 
 
-def lane_of(one: Standing, question: str, *, name: str | None = None, href: str | None = None) -> Lane | None:
-    """The lane of a standing, by another name if one is given; None where there is nothing to draw."""
+def lane_of(one: Standing, question: str, *, name: str | None = None, href: str | None = None, apart: str = "") -> Lane | None:
+    """The lane of a standing, by another name if one is given, with what tells it from namesakes; None where there is nothing to
+    draw."""
     tracks = [track for reading in Reading if (track := _track(one, question, reading)) is not None]
     turns = [
         Turn(
@@ -97,10 +101,11 @@ def lane_of(one: Standing, question: str, *, name: str | None = None, href: str 
             shift.statements[1].row.statement.id,
             TURNS[shift.kind],
             turn_url(shift),
+            _RANKS.index(shift.kind),
         )
         for shift in one.shifts
     ]
-    return Lane(name or one.name, href or links.actor_url(one.actor), tracks, turns) if tracks else None
+    return Lane(name or one.name, href or links.actor_url(one.actor), tracks, turns, apart) if tracks else None
 
 
 def turn_url(shift: ShiftRow) -> str:
@@ -128,10 +133,21 @@ def stretches(one: Standing) -> list[Told]:
     return found + [Told(point, _others(point)) for point in new.values()]
 
 
-def every(one: Standing, first: Position | None = None) -> list[Told]:
-    """Every point of a standing, those of one position first where one is named, those without a day last."""
-    told = [Told(point, _others(point), shift=one.shift_to(point)) for point in (*one.points, *one.undated)]
-    return sorted(told, key=lambda it: it.point.position is not first) if first is not None else told
+def every(one: Standing, asked: PositionQuery | None = None) -> list[Told]:
+    """Every point of a standing, those without a day last. Where a position is asked for, what a mark of it stands for: points of
+    that position alone, and where days are asked for too only those that are drawn within them.
+    """
+    points = [*one.points, *one.undated]
+    if asked is not None and asked.position is not None:
+        points = [point for point in points if point.position is asked.position and _drawn_within(point, asked)]
+    return [Told(point, _others(point), shift=one.shift_to(point)) for point in points]
+
+
+def _drawn_within(point: Point, asked: PositionQuery) -> bool:
+    if asked.since is None and asked.until is None:
+        return True
+    day = point.middle.isoformat() if point.middle is not None else None
+    return day is not None and (asked.since or day) <= day <= (asked.until or day)
 
 
 def _headings(ledger: Ledger) -> tuple[Mapping[str, Actor], Headings]:

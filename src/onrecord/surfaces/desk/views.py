@@ -104,6 +104,7 @@ def _environment() -> Environment:
         "outside": links.outside,
         "in_words": sentences.plain,
         "about_told": sentences.about,
+        "capitalised": sentences.capitalised,
         "side_told": sentences.side,
         "machine": lambda by: Markup('<span title="{}">{}</span>').format(by, sentences.by_whom(by)),
         "moved": sentences.moved,

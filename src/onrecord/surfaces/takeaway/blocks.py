@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from onrecord.surfaces.takeaway.gathering import Groups
 from onrecord.vocabulary import Position
@@ -74,9 +74,10 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The chart of all positions over time."""
+    """The chart of all positions over time; `apart` tells actors of one name apart, by their ids."""
 
     groups: Groups
+    apart: Mapping[str, str] = field(default_factory=dict)
 
 
 Block = Heading | Prose | Listing | Table | Quoted | Chart

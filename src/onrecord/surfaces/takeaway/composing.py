@@ -4,7 +4,8 @@ it was made. Nothing is put in other words: what is said stands as printed, with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from onrecord import __version__
 from onrecord.ledger import DisagreementHistory, DisagreementRow, PositionRow, ShiftRow
@@ -47,7 +48,7 @@ def composed(found: Dossier) -> Iterator[Block]:
     """The blocks of a dossier, in order."""
     yield from _question(found)
     yield Heading(2, "Who stands where, over time", "chart")
-    yield Chart(found.groups)
+    yield Chart(found.groups, found.apart)
     yield Listing([[f"{SIGNS[one]} {one}: {meaning}"] for one, meaning in MEANINGS.items()])
     yield _now(found)
     yield from _shifts(found)
@@ -66,9 +67,10 @@ def signed(position: Position | None) -> str:
     return "not known" if position is None else f"{SIGNS.get(position, '')} {position}".strip()
 
 
-def name_of(one: Standing) -> str:
-    """An actor's name, on one line."""
-    return one_line(one.name)
+def name_of(one: Standing, apart: Mapping[str, str] = MappingProxyType({})) -> str:
+    """An actor's name, on one line, with what tells it from others of the name."""
+    tells = apart.get(one.actor)
+    return one_line(f"{one.name} ({tells})" if tells else one.name)
 
 
 def _question(found: Dossier) -> Iterator[Block]:
@@ -109,14 +111,14 @@ def _now(found: Dossier) -> Block:
                 last, first = stretches[-1], stretches[-1].first
                 times = number(len(last.points), "time", "times")
                 cells = [signed(first.position), period(first.days), period(last.points[-1].days), times]
-                who: Line = [Link(name_of(one), f"#{_anchor(one)}")]
+                who: Line = [Link(name_of(one, found.apart), f"#{_anchor(one)}")]
                 rows.append([who, [_READINGS[reading]], *([cell] for cell in cells)])
     columns = ("Who", "Question", "Last position", "Since", "Last said", "Said")
     return Table("The last position of each whose day is known", columns, rows)
 
 
 def _actor(one: Standing, heading: str | None, found: Dossier) -> Iterator[Block]:
-    yield Heading(3, name_of(one), _anchor(one))
+    yield Heading(3, name_of(one, found.apart), _anchor(one))
     about = [f"speaks for {one_line(heading)}"] if heading is not None and heading != one.name else []
     about += [one.type.value] if one.type is not None else []
     offices = {office: None for row in _rows(one) if (office := office_of(row.row, found.known))}
@@ -218,7 +220,7 @@ def _disagreements(found: Dossier) -> Iterator[Block]:
         yield Prose(["No disagreement that touches these statements was found."])
     for one in found.disagreements:
         row = one.row
-        yield Heading(3, f"{row.kind}: {one_line(sentences.about(row))}", f"disagreement-{row.id}")
+        yield Heading(3, sentences.capitalised(one_line(sentences.about(row))), f"disagreement-{row.id}")
         yield Prose([f"{_status(row)}, {row.confidence:.2f}; disagreement {row.id}. Copies of one text are one witness."])
         for side in row.sides:
             witnesses = number(len(side.witnesses), "witness", "witnesses")

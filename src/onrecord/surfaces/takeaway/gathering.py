@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.ledger import (
     ArticleRow,
@@ -16,6 +16,7 @@ from onrecord.ledger import (
     UtteranceQuery,
 )
 from onrecord.surfaces.headings import Headings
+from onrecord.surfaces.namesakes import told_apart
 from onrecord.surfaces.timeline import Standing, grouped, standings
 from onrecord.vocabulary import Actor
 
@@ -28,7 +29,8 @@ class Dossier:
 
     `groups` are the standings under the heading of whom they speak for; `nobody` the positions of which nobody knows who holds
     them; `disagreements` those in which a statement of the dossier stands; `articles` all that it cites, by id. `kept` is how
-    many articles and statements the ledger shows, `waiting` how many articles are not related yet.
+    many articles and statements the ledger shows, `waiting` how many articles are not related yet; `apart` is what
+    tells actors of one name apart, by their ids.
     """
 
     row: QuestionRow
@@ -40,6 +42,7 @@ class Dossier:
     known: Mapping[str, Actor]
     kept: tuple[int, int]
     waiting: int
+    apart: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def standings(self) -> Iterator[Standing]:
@@ -88,4 +91,5 @@ def gathered(ledger: Ledger, question: QuestionRow, *, made: str) -> Dossier:
         known,
         (ledger.count_articles(), ledger.count_statements()),
         ledger.waiting(),
+        told_apart((known[one.actor] for one in made_of if one.actor in known), ledger),
     )

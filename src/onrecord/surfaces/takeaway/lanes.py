@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from xml.etree.ElementTree import Element, fromstring
 
 from onrecord.surfaces import days
@@ -10,12 +11,11 @@ from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk.drawing import lanes as drawing
 from onrecord.surfaces.desk.drawing.lanes import Group, Lane, Track, Turn
 from onrecord.surfaces.desk.drawing.marks import Spot
-from onrecord.surfaces.namesakes import told_apart
 from onrecord.surfaces.takeaway.evidence import one_line, printable
 from onrecord.surfaces.takeaway.gathering import Groups, holders
 from onrecord.surfaces.telling import told
 from onrecord.surfaces.timeline import TURNS, Point, Standing
-from onrecord.vocabulary import Actor, Position, Reading
+from onrecord.vocabulary import Position, Reading
 
 _XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
 # As many as the desk draws at first: of one whom nobody else names, a single early day would squeeze the time of all.
@@ -26,11 +26,10 @@ _LEGEND = (
 )
 
 
-def lanes(groups: Groups) -> Element:
+def lanes(groups: Groups, apart: Mapping[str, str] = MappingProxyType({})) -> Element:
     """An <svg>; its colours are those of the classes of the page's style. Each mark leads to its words (`#position-…`), each
     arrow to the shift (`#shift-…`), each name to the actor (`#actor-…`)."""
     kept = {one.actor for one in sorted(holders(groups), key=lambda one: (not one.shifts, -one.told))[:_ACTORS]}
-    apart = told_apart(Actor(one.actor, one.name, one.type) for one in holders(groups) if one.actor in kept)
     made = [
         Group(heading, [lane for one in group if one.actor in kept and (lane := _lane(one, apart)) is not None])
         for heading, group in groups
@@ -56,12 +55,18 @@ def legend(groups: Groups) -> str:
 def _lane(one: Standing, apart: Mapping[str, str]) -> Lane | None:
     tracks = [track for reading in Reading if (track := _track(one, reading)) is not None]
     turns = [
-        Turn(before.row.statement.id, after.row.statement.id, TURNS[shift.kind], f"#shift-{shift.id}")
+        Turn(
+            before.row.statement.id,
+            after.row.statement.id,
+            TURNS[shift.kind],
+            f"#shift-{shift.id}",
+            list(TURNS).index(shift.kind),
+        )
         for shift in one.shifts
         for before, after in (shift.statements,)
     ]
-    name = f"{one.name} ({apart[one.actor]})" if one.actor in apart else one.name
-    return Lane(one_line(name), f"#actor-{one.actor}", tracks, turns) if tracks else None
+    tells = one_line(apart.get(one.actor, ""))
+    return Lane(one_line(one.name), f"#actor-{one.actor}", tracks, turns, tells) if tracks else None
 
 
 def _track(one: Standing, reading: Reading) -> Track | None:

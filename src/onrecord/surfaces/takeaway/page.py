@@ -57,9 +57,11 @@ def _made(block: Block) -> Element:
             return element("ul", *(_line("li", line) for line in lines))
         case Table():
             return element("div", _table(block), class_="wide")
-        case Chart(groups):
+        case Chart(groups, apart):
             return element(
-                "figure", element("div", lanes(groups), class_="wide"), element("figcaption", legend(groups), class_="note")
+                "figure",
+                element("div", lanes(groups, apart), class_="wide"),
+                element("figcaption", legend(groups), class_="note"),
             )
         case Quoted():
             return _quoted(block)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from onrecord.surfaces.desk.drawing.axis import Axis
-from onrecord.surfaces.desk.drawing.lanes import Group, Lane, Track, Turn, lanes
+from onrecord.surfaces.desk.drawing.lanes import NARROW, WIDE, Group, Lane, Sheet, Track, Turn, lanes
 from onrecord.surfaces.desk.drawing.marks import Spot
 from onrecord.surfaces.desk.drawing.terms import Term, terms
 from onrecord.vocabulary import Position, Reading
@@ -83,6 +83,28 @@ def test_a_change_is_an_arrow_that_leads_to_what_shows_it_and_its_end_says_so() 
     drawn = chart(lane(track(spot(), later), turns=(turn,)))
     assert '<a href="/questions/bridge#shift-1" aria-label="Ada Olan: reversal"><line class="shift"' in drawn
     assert "opposes · moved here: reversal" in drawn
+
+
+def two_tracks(sheet: Sheet) -> str:
+    """A condition met on one track and a reversal on the other at the same time, and one more of each close by."""
+    will = [spot(Position.CONDITIONAL, key="a"), spot(Position.SUPPORTS, DAY + timedelta(400), key="b")]
+    should = [
+        spot(Position.SUPPORTS, DAY, key="c"),
+        spot(Position.OPPOSES, DAY + timedelta(396), key="d"),
+        spot(Position.CONDITIONAL, DAY + timedelta(390), key="e"),
+    ]
+    turns = (
+        Turn("a", "b", "condition met", "/1", 3),
+        Turn("c", "e", "softening", "/2", 1),
+        Turn("c", "d", "reversal", "/3", 0),
+    )
+    made = lane(track(*will), track(*should, reading=Reading.SHOULD), turns=turns)
+    return str(lanes([Group(None, [made])], "Positions", "Told below.", sheet=sheet))
+
+
+@pytest.mark.parametrize("sheet", [WIDE, NARROW])
+def test_changes_are_named_by_track_and_where_there_is_no_room_for_two_the_reversal_is(sheet: Sheet) -> None:
+    assert re.findall(r'class="turned"[^>]*>([^<]+)<', two_tracks(sheet)) == ["condition met", "reversal"]
 
 
 def test_what_has_no_day_stands_apart() -> None:

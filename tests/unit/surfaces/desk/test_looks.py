@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 from ledger_builders import published, record, said_on
 from tests.unit.surfaces.desk.conftest import Serve
 
-from onrecord.ledger import DisagreementRow, PositionQuery, SideRow
+from onrecord.ledger import DisagreementRow, Ledger, PositionQuery, SideRow
 from onrecord.surfaces import desk, sentences
 from onrecord.surfaces.desk import stances
 from onrecord.surfaces.desk.drawing import lanes, months
@@ -77,7 +77,17 @@ def test_actors_of_one_name_are_told_apart() -> None:
     offices = [replace(one, offices=(Office(title, None, None, None, "text"),)) for title in ("mayor", "judge")]
     named = [replace(offices[0], type=ActorType.PERSON), replace(offices[1], id=other.id, type=ActorType.PERSON)]
     assert told_apart(named) == {one.id: "mayor", other.id: "judge"}
-    assert told_apart([one, replace(one, id=other.id)]) == {one.id: "government a1b2c3", other.id: "government b1b2c3"}
+    assert told_apart([one, replace(one, id=other.id)]) == {one.id: "government; 1", other.id: "government; 2"}
+
+
+def test_persons_of_one_name_without_offices_are_told_apart_by_who_reported_them_first(story: TestClient) -> None:
+    ledger: Ledger = story.app.state.opened.ledger  # type: ignore[attr-defined]
+    found = [row.actor for row in ledger.actors() if row.statements and not row.actor.offices][:8]
+    same = [replace(one, name="Brodany", type=ActorType.PERSON) for one in found]
+    told = told_apart(same, ledger)
+    assert len(same) > 2 and len(set(told.values())) == len(same)
+    assert any(re.fullmatch(r"first reported by .+, \d+ \w+ \d{4}", words) for words in told.values())
+    assert not any(one.id[:6] in told[one.id] for one in same)
 
 
 def test_the_label_of_what_has_no_day_stands_clear_of_the_axis() -> None:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import httpx2 as httpx
 import pytest
 from fastapi.testclient import TestClient
 
-from onrecord.ledger import Ledger, PositionQuery, open_ledger
+from onrecord.ledger import Ledger, PositionQuery, PositionRow, open_ledger
 from onrecord.surfaces.desk import stances
 from onrecord.surfaces.desk.opened import Opened
 from onrecord.surfaces.desk.stances import Stance, Stances
@@ -146,7 +147,7 @@ def test_no_name_is_given_twice_on_a_page_and_every_link_leads_somewhere(story: 
             assert story.get(link.replace("&amp;", "&")).status_code == 200
 
 
-def test_a_mark_with_a_number_leads_to_a_list_that_begins_with_what_it_stands_for(story: TestClient) -> None:
+def test_a_mark_with_a_number_leads_to_a_list_of_what_it_stands_for_alone(story: TestClient) -> None:
     found = html.unescape(story.get(PAGE).text)
     mark = r'<a class="mark" href="(/questions/[^"]+?position=([a-z]+)[^"]*)#said"(?:(?!<a ).)*?said (\d+) times: to all of them'
     numbered = [one for one in re.findall(mark, found) if "show=" not in one[0]]
@@ -154,4 +155,37 @@ def test_a_mark_with_a_number_leads_to_a_list_that_begins_with_what_it_stands_fo
     for address, position, number in numbered[:4]:
         listed = story.get(address).text.partition('id="said"')[2]
         positions = re.findall(r'<p class="when">.*?class="position ([a-z]+)"', listed, re.DOTALL)
-        assert positions[: int(number)] == [position] * int(number)
+        assert positions == [position] * int(number)
+
+
+def test_a_number_of_what_has_no_day_leads_to_a_list_of_that_alone_which_says_whose_it_is(
+    story: TestClient, monkeypatch: pytest.MonkeyPatch, words_of: Words
+) -> None:
+    def undated(row: PositionRow, number: int) -> PositionRow:
+        said = replace(row.row.statement, id=f"{number:016x}", said_on=None)
+        article = replace(row.row.article, published=None)
+        return replace(
+            row, id=f"{number:016x}", row=replace(row.row, statement=said, article=article), actor=who, actor_name="Ada"
+        )
+
+    who = "00000000000000aa"
+    taken = list(ledger_of(story).positions(PositionQuery(second_hand=False)))
+    rows = [undated(taken[number % len(taken)], number) for number in range(40)]
+
+    def gathered(_: Opened, query: PositionQuery) -> Stances:
+        kept = [row for row in rows if query.reading in (None, row.reading)]
+        return Stances([Stance(None, one) for one in standings(kept, (), {})], (), (), 40, 40)
+
+    monkeypatch.setattr(stances, "gathered", gathered)
+    monkeypatch.setattr(Ledger, "actor_meant", lambda *_: SimpleNamespace(id=who))
+    found = html.unescape(story.get(PAGE).text)
+    numbered = re.findall(r'href="(/questions/[^"]+?position=([a-z]+)[^"]*show=undated)#said".*?said (\d+) times', found)
+    assert len(numbered) >= 2
+    for address, position, number in numbered:
+        answer = story.get(address)
+        _before, anchor, listed = answer.text.partition('id="said"')
+        # The first position is that of the heading, which says what is listed.
+        shown = re.findall(r'class="position ([a-z]+)"', listed)
+        assert anchor and shown[0] == position and set(shown) == {position}
+        assert listed.count('<p class="when">') == min(int(number), 50)
+        assert re.search(r"Without a day that is known Ada Only (will|should) ", words_of(answer))

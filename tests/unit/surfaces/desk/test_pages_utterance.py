@@ -42,11 +42,16 @@ def test_words_are_marked_against_the_fullest(said: str, fullest: str, shown: st
     assert likeness is (Likeness.SAME if said == fullest else Likeness.MARKED)
 
 
-def test_what_is_told_in_other_words_is_not_marked() -> None:
-    assert contrasted("nothing of that sort was said", "we will open the pier") == (
-        "nothing of that sort was said",
-        Likeness.OTHER,
-    )
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("nothing of that sort was said", "<ins>nothing of that sort was said</ins>"),
+        ("“Today it is so.” […] “But now", "“<ins>Today it is so.”</ins> […] <ins>“But now</ins>"),
+        ("soon we let people on the pier again", "<ins>soon</ins> we <ins>let people on</ins> the pier <ins>again</ins>"),
+    ],
+)
+def test_of_what_is_told_in_other_words_the_words_of_its_own_are_marked(said: str, shown: str) -> None:
+    assert contrasted(said, "we will open the pier") == (shown, Likeness.OTHER)
 
 
 def test_every_way_to_differ_is_explained() -> None:

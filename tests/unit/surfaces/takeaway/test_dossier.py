@@ -147,7 +147,7 @@ def test_both_forms_tell_the_same(write: Any) -> None:
             "reversal, a candidate that nobody judged yet",
             "confirmed by Mira on 2031-07-01",
             "By the machine’s reading, on",
-            "date: when the vote is",
+            "When the vote is",
         ),
         *("article x1, characters 5-9", "statement s1", "1 article is not compared", "2 articles are not placed", "Stages: vote"),
         *("Herald", "characters 0-26", "day of publication not known", "Question “bridge”, version 1", "model m, settings s"),
@@ -172,3 +172,11 @@ def test_what_several_report_stands_under_the_day_of_the_report_that_knows_it() 
     page = parsed(found).text_content()
     assert "2031-05-03, should: + supports" in page and "2031-05-04, should" not in page
     assert "day: a test, by Herald; placed by" in page
+
+
+def test_namesakes_are_told_apart_in_the_chart_and_over_what_each_said_alike() -> None:
+    found = story()
+    who = next(one for one in found.standings if one.points)
+    tells = "first reported by Drevik Post, 3 May 2032"
+    page = dossier_html(replace(found, apart={who.actor: tells}))
+    assert page.count(tells) >= 3  # the chart, the table, the heading

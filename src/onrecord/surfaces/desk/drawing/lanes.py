@@ -28,9 +28,11 @@ _LEVELS = {Position.SUPPORTS: -5.0, Position.CONDITIONAL: 0.0, Position.NONCOMMI
 _CELL = 13.0  # marks nearer than this (in pixels) are one
 # A page stays under 300 kB, so that there is an end to the words in all marks together.
 _WORDS, _LONGEST, _SHORTEST = 16_000, 104, 36
-_NAME_LENGTH, _HEAD = 30, 140  # characters of a name, of the first line of what a mark says
+_NAME_LENGTH, _BESIDE, _HEAD = 30, 44, 140  # characters of a name, of what stands beside it, of a mark's first line
 _ARROWS = 8  # in one lane; more would hide its marks, of which each says that the actor moved there
-_LABELLED, _APART = 96.0, 70.0  # pixels of an arrow that has room for its kind, and between two such words
+# Pixels of an arrow that has room for its kind, of one on the narrow sheet (where words may reach beyond it), and between two
+# such words.
+_LABELLED, _LABELLED_NARROW, _APART = 96.0, 30.0, 70.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +47,28 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A change from what one statement (id) says to what another does: its kind in words, and the address of what shows it."""
+    """A change from what one statement (id) says to what another does: its kind in words, and the address of what shows it; of
+    those that there is no room to name all, the lower `rank` is named.
+    """
 
     before: str
     after: str
     words: str
     href: str
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """An actor, or whatever else has positions of its own: the name, the address of its page, a track a reading, its turns."""
+    """An actor, or whatever else has positions of its own: the name, the address of its page, a track a reading, its turns, and
+    what tells it from others of the name.
+    """
 
     name: str
     href: str
     tracks: Sequence[Track]
     turns: Sequence[Turn] = ()
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,7 @@ class _Chart:
                 yield Markup('<text class="heading" x="{}" y="{}">{}</text>').format(_NAME, n(self.y - 8), group.heading)
             for lane in group.lanes:
                 beside = group.heading if not together and group.heading != lane.name else None
-                yield from self._lane(lane, beside, 10 if together else 0)
+                yield from self._lane(lane, lane.apart or beside, 10 if together else 0)
 
     def _lane(self, lane: Lane, beside: str | None, indent: int) -> Iterator[Markup]:
         sheet, top, name = self._sheet, self.y, _short(lane.name)
@@ -150,7 +158,7 @@ class _Chart:
         if beside:
             yield Markup('<text class="beside" x="{}" y="{}">{}</text>').format(
                 *((indent + 7 * len(name) + 12, n(top + _PAD / 2 + 17)) if sheet.above else (indent, n(top + _PAD / 2 + 30))),
-                _short(beside),
+                _short(beside, _BESIDE),
             )
         marks: list[tuple[Track, Mark]] = []
         for number, track in enumerate(lane.tracks):
@@ -200,21 +208,35 @@ class _Chart:
                 drawn.setdefault((id(one), id(other)), (turn, one, other))
         if len(drawn) > _ARROWS:
             return
-        labelled: list[float] = []
-        for turn, one, other in drawn.values():
+        labelled = self._labelled(list(drawn.values()))
+        for key, (turn, one, other) in drawn.items():
             far = hypot(other.x - one.x, other.y - one.y) or 1.0
             back = (R_MANY + 1) / far if far > 2 * R_MANY else 0.0
             x, y = other.x - (other.x - one.x) * back, other.y - (other.y - one.y) * back
             line = Markup('<line class="shift" x1="{}" y1="{}" x2="{}" y2="{}" marker-end="url(#{}-arrow)"/>').format(
                 n(one.x), n(one.y), n(x), n(y), self._key
             )
-            words, middle = Markup(""), (one.x + other.x) / 2
-            if far > _LABELLED and all(abs(middle - before) > _APART for before in labelled):
-                labelled.append(middle)
+            words = Markup("")
+            if key in labelled:
                 words = Markup('<text class="turned" x="{}" y="{}">{}</text>').format(
-                    n(middle), n((one.y + other.y) / 2 - 7), turn.words
+                    n((one.x + other.x) / 2), n((one.y + other.y) / 2 - 7), turn.words
                 )
             yield Markup('<a href="{}" aria-label="{}: {}">{}{}</a>').format(turn.href, name, turn.words, line, words)
+
+    def _labelled(self, turns: Sequence[tuple[Turn, Mark, Mark]]) -> set[tuple[int, int]]:
+        """The arrows that are labelled, each by its two marks: of those whose words would cover one another in one track the more
+        telling kind, and of one kind the longer.
+        """
+        room = _LABELLED if self._sheet.told else _LABELLED_NARROW
+        placed: list[tuple[float, float]] = []
+        found = set()
+        for _, one, other in sorted(turns, key=lambda it: (it[0].rank, -abs(it[2].x - it[1].x))):
+            x, y = (one.x + other.x) / 2, (one.y + other.y) / 2
+            clear = all(abs(x - beside) > _APART or abs(y - above) > _TRACK / 2 for beside, above in placed)
+            if hypot(other.x - one.x, other.y - one.y) > room and clear:
+                placed.append((x, y))
+                found.add((id(one), id(other)))
+        return found
 
     def _drawn(self, lane: Lane, track: Track, mark: Mark, moved: dict[str, str]) -> Markup:
         spots = mark.spots
@@ -256,6 +278,6 @@ def _no_day(undated: bool, sheet: Sheet) -> Iterator[Markup]:
         )
 
 
-def _short(name: str) -> str:
+def _short(name: str, most: int = _NAME_LENGTH) -> str:
     line = " ".join(name.split())
-    return line if len(line) <= _NAME_LENGTH else f"{line[: _NAME_LENGTH - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

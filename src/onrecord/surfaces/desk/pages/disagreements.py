@@ -13,6 +13,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from onrecord.ledger import ArticleRow, CopyRow, DisagreementHistory, Ledger, SideRow
+from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import links
 from onrecord.surfaces.desk.asked import Asked, Prefix, paged, window
@@ -102,7 +103,7 @@ def disagreement(request: Request, here: Here, prefix: Prefix) -> Response:
         sides=here.kept(("sides", found.row.id, most), lambda ledger: _sides(ledger, found, most)),
         both=_on_both(found),
         meaning=_KINDS[found.row.kind],
-        abouts=list(dict.fromkeys(one.about for one in found.found)),
+        abouts=list(dict.fromkeys(sentences.about(found.row, one.about) for one in found.found)),
         judgements=printing.standing(found.judgements),
     )
 

@@ -59,19 +59,24 @@ def question(request: Request, here: Here, key: str) -> Response:
     query = _query(here, asked, row)
     found = _found(here, query)
     if show is not None:
-        return _apart(request, row, asked, found, show)
+        return _apart(request, row, asked, (query, found), show)
     one = query.actor is not None and len(found.listed) == 1
     whole = asked.flag("all")
     offset = (asked.page - 1) * _A_PAGE
     drawn = found.listed[offset : offset + _A_PAGE] if whole else found.most(_ACTORS)
     first = not whole or asked.page == 1
-    apart = told_apart(it.actor for it in drawn if it.actor is not None)
+    apart = told_apart((it.actor for it in drawn if it.actor is not None), here.ledger)
     listed, pages = paged(asked, (), 0)
     if one:
-        told, pages = paged(asked, stances.every(found.listed[0].standing, query.position)[window(asked)["offset"] :])
+        # A mark is drawn where all reports of it together have it, those of other days too.
+        dated = query.position is not None and (query.since or query.until)
+        drawn_from = _found(here, replace(query, since=None, until=None)) if dated else found
+        points = stances.every(drawn_from.listed[0].standing, query)
+        told, pages = paged(asked, points[window(asked)["offset"] :], len(points))
         listed = [(found.listed[0], told, 0)]
     else:
         listed = [(it, rows[:_STRETCHES], len(rows) - _STRETCHES) for it in drawn for rows in (stances.stretches(it.standing),)]
+    aparts = _aparts(found) if first and not (one and query.position) else []  # what a mark stands for has nothing beside it
     return page(
         request,
         "question.html",
@@ -88,7 +93,7 @@ def question(request: Request, here: Here, key: str) -> Response:
         pages=pages if one else None,
         number_of_pages=-(-len(found.listed) // _A_PAGE) if whole and not one else 1,
         shifts=found.shifts[:_MOVED] if first else (),
-        apart=[(what, told, rows[:_APART], len(rows)) for what, told, rows in _aparts(found) if rows and first],
+        apart=[(what, told, rows[:_APART], len(rows)) for what, told, rows in aparts if rows],
         turns=TURNS,
         most=stances.MOST,
         taken={"question": row.question.id} | {name: getattr(query, name) for name in _TAKEN if getattr(query, name)},
@@ -140,7 +145,7 @@ def _chart(row: QuestionRow, drawn: Sequence[Stance], apart: Mapping[str, str]) 
     """The chart of some stances under their headings, those of one name told apart; None where there is nothing to draw."""
     groups = []
     for heading, group in groupby(drawn, key=lambda one: one.heading or f"\0{one.standing.actor}"):
-        lanes = [stances.lane_of(one.standing, row.question.id, name=_name(one, apart)) for one in group]
+        lanes = [stances.lane_of(one.standing, row.question.id, apart=apart.get(one.standing.actor, "")) for one in group]
         made = [lane for lane in lanes if lane is not None]
         if made:
             groups.append(Group(None if heading.startswith("\0") else heading, made))
@@ -151,16 +156,16 @@ def _chart(row: QuestionRow, drawn: Sequence[Stance], apart: Mapping[str, str]) 
     return charts(groups, f"Positions over time: {row.question.text}", f"{told} The same is told in words below.")
 
 
-def _name(one: Stance, apart: Mapping[str, str]) -> str:
-    tells = apart.get(one.standing.actor)
-    return f"{one.standing.name} ({tells})" if tells else one.standing.name
-
-
 def _aparts(found: Stances, position: Position | None = None) -> list[tuple[str, str, list[object]]]:
-    """What stands apart from the timeline, each with what it is; of what has no day that of one position first."""
+    """What stands apart from the timeline, each with what it is; of one position alone where one is asked for."""
+
+    def asked_for(taken: Position | None) -> bool:
+        return position is None or taken is position
+
     everybody = [one.standing for one in found.listed]
-    undated: list[object] = [told for one in everybody for told in stances.every(one, position) if told.point.middle is None]
-    second: list[object] = [row for one in everybody for row in one.second_hand]
+    points = [told for one in everybody for told in stances.every(one) if told.point.middle is None]
+    undated: list[object] = [told for told in points if asked_for(told.point.position)]
+    second: list[object] = [row for one in everybody for row in one.second_hand if asked_for(row.position)]
     unsure: list[object] = [row for one in everybody for row in one.unsure]
     return [
         ("undated", "Without a day that is known", undated),
@@ -170,11 +175,24 @@ def _aparts(found: Stances, position: Position | None = None) -> list[tuple[str,
     ]
 
 
-def _apart(request: Request, row: QuestionRow, asked: Asked, found: Stances, show: str) -> Response:
-    """All of what stands apart for one reason."""
-    title, rows = next((title, rows) for what, title, rows in _aparts(found, asked.choice("position", Position)) if what == show)
+def _apart(request: Request, row: QuestionRow, asked: Asked, of: tuple[PositionQuery, Stances], show: str) -> Response:
+    """All of what stands apart for one reason; the heading says whose it is, and what of it is asked for."""
+    query, found = of
+    what, title, rows = next(one for one in _aparts(found, query.position) if one[0] == show)
     shown, pages = paged(asked, rows[window(asked)["offset"] :], len(rows))
-    return page(request, "question_apart.html", row=row, asked=asked, what=show, title=title, rows=shown, pages=pages)
+    who = found.listed[0].standing.name if query.actor is not None and found.listed else query.speaker
+    return page(
+        request,
+        "question_apart.html",
+        row=row,
+        asked=asked,
+        query=query,
+        what=what,
+        title=title,
+        who=who,
+        rows=shown,
+        pages=pages,
+    )
 
 
 def _moved(request: Request, here: Opened, row: QuestionRow, asked: Asked) -> Response:

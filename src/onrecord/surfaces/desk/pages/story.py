@@ -126,7 +126,7 @@ def _news(ledger: Ledger) -> _News:
         disagreements=list(ledger.disagreements(DisagreementQuery(limit=_FEW))),
         number_of_disagreements=ledger.count_disagreements(),
         actors=actors,
-        apart=told_apart(row.actor for row in actors),
+        apart=told_apart((row.actor for row in actors), ledger),
         rejections=sorted(rejections, key=lambda row: row.last_seen, reverse=True)[:_REJECTIONS],
         reasons=reasons.most_common(),
         rate=ledger.error_rate(),
