@@ -37,7 +37,7 @@ _COPIES = {
     CopyKind.REPRINT: "reprint of {}",
     CopyKind.UPDATE: "update of {}",
     CopyKind.REWRITE: "rewrite of {}",
-    CopyKind.MACHINE_REWRITE: "rewrite of {} (machine)",
+    CopyKind.MACHINE_REWRITE: "machine rewrite of {}",
     CopyKind.WIRE: "text of the agency {}",
 }
 
@@ -127,7 +127,7 @@ def print_indented(out: Console, words: Text, spaces: int) -> None:
 
 
 def copy_of(copy: CopyRow) -> str:
-    """What a copy is, and of what: "rewrite of The Courier (machine)"."""
+    """What a copy is, and of what: "machine rewrite of The Courier"."""
     of = copy.of_article
     if of is not None and of.outlet is None:
         return _COPIES[copy.kind].format(f"a text whose {where(of).replace(' not', ' is not', 1)}")

@@ -175,7 +175,9 @@ def _spot(point: Point) -> Spot:
     at = (statement.content[0].start, statement.content[-1].end)
     reports = frozenset(one.row.statement.id for one in point.reports)
     told = f"printed {when}" if point.printed else when
-    return Spot(point.position, point.middle, told, outlet, told_so(statement), links.article_url(article.id, at), reports)
+    return Spot(
+        point.position, point.middle, told, outlet, told_so(statement), links.article_url(article.id, at), reports, point.days
+    )
 
 
 def _others(point: Point) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from onrecord.surfaces import sentences
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.cli.charting import SIGNS
 from onrecord.surfaces.cli.printing import number
-from onrecord.surfaces.cli.wording import period
+from onrecord.surfaces.days import in_words
+from onrecord.surfaces.days import told as told_days
 from onrecord.surfaces.takeaway.blocks import Block, Chart, Heading, Inline, Line, Link, Listing, Name, Prose, Quoted, Table
 from onrecord.surfaces.takeaway.evidence import (
     address_of,
@@ -35,12 +36,6 @@ from onrecord.surfaces.takeaway.gathering import Dossier, holders
 from onrecord.surfaces.timeline import Point, Standing, days_of
 from onrecord.vocabulary import Place, Position, Reading
 
-MEANINGS = {
-    Position.SUPPORTS: "says that it will, or should, be",
-    Position.CONDITIONAL: "says so on a condition",
-    Position.OPPOSES: "says that it will not, or should not, be",
-    Position.NONCOMMITTAL: "speaks of it and takes no side",
-}
 _READINGS = {Reading.WILL: "Will it be?", Reading.SHOULD: "Should it be?"}
 
 
@@ -49,7 +44,6 @@ def composed(found: Dossier) -> Iterator[Block]:
     yield from _question(found)
     yield Heading(2, "Who stands where, over time", "chart")
     yield Chart(found.groups, found.apart)
-    yield Listing([[f"{SIGNS[one]} {one}: {meaning}"] for one, meaning in MEANINGS.items()])
     yield _now(found)
     yield from _shifts(found)
     yield Heading(2, "What each said", "said")
@@ -74,8 +68,7 @@ def name_of(one: Standing, apart: Mapping[str, str] = MappingProxyType({})) -> s
 
 
 def _question(found: Dossier) -> Iterator[Block]:
-    asked, row = found.row.question, found.row
-    yield Heading(1, one_line(asked.text))
+    yield Heading(1, one_line(found.row.question.text))
     told = sum(one.told for one in found.standings)
     shifts = sum(len(one.shifts) for one in found.standings)
     outlets = {article.outlet for article in found.articles.values() if article.outlet}
@@ -85,21 +78,13 @@ def _question(found: Dossier) -> Iterator[Block]:
     counts += f"{number(shifts, 'change of position', 'changes of position')}, "
     counts += f"{number(len(found.disagreements), 'disagreement', 'disagreements')} between reports; "
     counts += f"{number(len(found.articles), 'article', 'articles')} cited, by {number(len(outlets), 'outlet', 'outlets')}."
-    yield Prose([f"A dossier made by onrecord {__version__} on {found.made}. {counts}"])
+    yield Prose([f"A dossier made by onrecord {__version__} on {in_words(found.made[:10])}. {counts}"])
     yield Prose(
         [
             "All that is shown as said is a verbatim slice of a stored text. What a machine found is a candidate until a "
             "person confirms it. The day is that of saying; where only that of publication is known, it is said so."
         ]
     )
-    facts: list[Line] = [
-        [f"Between: {', '.join(map(one_line, asked.subject))}"],
-        [f"About: {', '.join(map(one_line, asked.about))}"],
-    ]
-    if asked.stages:
-        facts.append([f"Stages: {', '.join(one_line(stage.name) for stage in asked.stages)}"])
-    facts.append([f"Question “{asked.id}”, version {row.version}, asked since {row.added_at[:10]}"])
-    yield Listing(facts)
 
 
 def _now(found: Dossier) -> Block:
@@ -110,7 +95,7 @@ def _now(found: Dossier) -> Block:
             if stretches := one.stretches(reading):
                 last, first = stretches[-1], stretches[-1].first
                 times = number(len(last.points), "time", "times")
-                cells = [signed(first.position), period(first.days), period(last.points[-1].days), times]
+                cells = [signed(first.position), told_days(first.days), told_days(last.points[-1].days), times]
                 who: Line = [Link(name_of(one, found.apart), f"#{_anchor(one)}")]
                 rows.append([who, [_READINGS[reading]], *([cell] for cell in cells)])
     columns = ("Who", "Question", "Last position", "Since", "Last said", "Said")
@@ -124,10 +109,11 @@ def _actor(one: Standing, heading: str | None, found: Dossier) -> Iterator[Block
     offices = {office: None for row in _rows(one) if (office := office_of(row.row, found.known))}
     about += [f"called {', '.join(offices)} when speaking"] if offices else []
     actor = found.known.get(one.actor)
-    line: list[Inline] = ["; ".join((*about, f"actor {one.actor}"))]
+    line: list[Inline] = ["; ".join(about)]
     if actor is not None and actor.wikidata:
-        line += ["; ", Link(f"Wikidata {actor.wikidata}", f"https://www.wikidata.org/entity/{actor.wikidata}")]
-    yield Prose(line)
+        line += ["; " if about else "", Link(f"Wikidata {actor.wikidata}", f"https://www.wikidata.org/entity/{actor.wikidata}")]
+    if any(line):
+        yield Prose(line)
     for reading in Reading:
         stretches = one.stretches(reading)
         undated = [point for point in one.undated if point.reading is reading]
@@ -167,14 +153,14 @@ def _point(point: Point, found: Dossier) -> Quoted:
 def _quoted(row: PositionRow, found: Dossier, *, named: bool = False, dated: PositionRow | None = None) -> Quoted:
     """The words of a position with its day, or that which another report of it gives (`dated`)."""
     other = dated is not None and days_of(dated) != days_of(row)
-    day, basis = day_of(dated.row if other and dated is not None else row.row)
+    day, basis = day_of(dated.row if other and dated is not None else row.row, told_days)
     basis += f", by {outlet_of(dated.row.article)}" if other and dated is not None else ""
     who: Line = [Name(one_line(row.actor_name) if row.actor_name else "not known who"), ", "] if named else []
     told = f"{row.reading}: {signed(row.position)}" if row.reading is not None else signed(row.position)
-    lead: Line = [*who, f"{day}, {told}{judged(row)}"]
+    lead: Line = [*who, f"{day}, {told}{in_words(judged(row))}"]
     why = f"placed by {one_line(sentences.by_whom(row.by))}, {row.confidence:.2f}: {one_line(sentences.plain(row.reason))}"
     stage = f"; stage: {one_line(row.stage)}" if row.stage else ""
-    notes: list[Line] = [[*_where(row), *_at(row)], [f"day: {basis}; {why}{stage}"]]
+    notes: list[Line] = [[*_where(row), *_at(row)], [f"day: {in_words(basis)}; {why}{stage}"]]
     return Quoted(lead, manner_of(row.row), words_of(row.row), notes, row.position, f"position-{row.id}")
 
 
@@ -182,7 +168,7 @@ def _where(row: PositionRow) -> Line:
     article = row.row.article
     address = pointed(row.row)
     title: Inline = Link(title_of(article), address) if address else Name(title_of(article))
-    return [Name(outlet_of(article)), ", ", title, f", {publication(article)}"]
+    return [Name(outlet_of(article)), ", ", title, f", {publication(article, told_days)}"]
 
 
 def _at(row: PositionRow) -> Line:
@@ -197,12 +183,11 @@ def _shifts(found: Dossier) -> Iterator[Block]:
         yield Prose(["No change of position was found."])
     for shift in shifts:
         yield Heading(3, f"{one_line(shift.actor_name)}: {_moved(shift)}", f"shift-{shift.id}")
-        yield Prose(
-            [f"{shift.kind}, {_status(shift)}, {shift.confidence:.2f}. {one_line(sentences.moved(shift))} Shift {shift.id}."]
-        )
+        yield Prose([f"{shift.kind}, {_status(shift)}, {shift.confidence:.2f}. {one_line(sentences.moved(shift))}"])
         for what, row in zip(("Before", "After"), shift.statements, strict=True):
             made = _quoted(row, found)
-            yield Quoted([f"{what}: ", *made.lead], made.manner, made.words, made.notes, made.position)
+            notes = [*made.notes, [f"shift {shift.id}"]] if what == "After" else made.notes
+            yield Quoted([f"{what}: ", *made.lead], made.manner, made.words, notes, made.position)
 
 
 def _moved(shift: ShiftRow) -> str:
@@ -211,7 +196,7 @@ def _moved(shift: ShiftRow) -> str:
 
 
 def _status(row: ShiftRow | DisagreementRow) -> str:
-    return one_line(printing.decided(row)) or "a candidate that nobody judged yet"
+    return in_words(one_line(printing.decided(row))) or "a candidate that nobody judged yet"
 
 
 def _disagreements(found: Dossier) -> Iterator[Block]:
@@ -221,7 +206,7 @@ def _disagreements(found: Dossier) -> Iterator[Block]:
     for one in found.disagreements:
         row = one.row
         yield Heading(3, sentences.capitalised(one_line(sentences.about(row))), f"disagreement-{row.id}")
-        yield Prose([f"{_status(row)}, {row.confidence:.2f}; disagreement {row.id}. Copies of one text are one witness."])
+        yield Prose([f"{_status(row)}, {row.confidence:.2f}. Copies of one text are one witness."])
         for side in row.sides:
             witnesses = number(len(side.witnesses), "witness", "witnesses")
             yield Prose([f"{one_line(sentences.side(row, side))} ({witnesses})"])
@@ -230,11 +215,12 @@ def _disagreements(found: Dossier) -> Iterator[Block]:
 
 def _printed(place: Place, witness: bool, one: DisagreementHistory) -> Line:
     article = one.articles.get(place.article)
-    where = f"article {place.article}, characters {place.start}-{place.end}"
-    outlet: Line = [Name(outlet_of(article)), f", {publication(article)}"] if article is not None else ["outlet not known"]
-    statement = f"; statement {place.statement}" if place.statement else ""
+    where = f"characters {place.start}-{place.end}"
+    outlet: Line = ["outlet not known"]
+    if article is not None:
+        outlet = [Name(outlet_of(article)), ", ", Name(title_of(article)), f", {publication(article, told_days)}"]
     what = "" if witness else "; not counted as a witness"
-    return ["“", Name(one_line(place.text)), "”: ", *outlet, "; ", Link(where, f"#article-{place.article}"), f"{statement}{what}"]
+    return ["“", Name(one_line(place.text)), "”: ", *outlet, "; ", Link(where, f"#article-{place.article}"), what]
 
 
 def _unknown(found: Dossier) -> Iterator[Block]:
@@ -272,7 +258,7 @@ def _articles(found: Dossier) -> Iterator[Block]:
         where: Inline = Link(address, address) if address else f"file {file}" if file else "address not known"
         later = f", superseded by {one.superseded_by}" if one.superseded_by else ""
         version = f"{one.id}, version {one.version}{later}"
-        cells: list[Line] = [[title_of(one)], [outlet_of(one)], [publication(one)], [where], [seen(one)]]
+        cells: list[Line] = [[title_of(one)], [outlet_of(one)], [publication(one, told_days)], [where], [in_words(seen(one))]]
         rows.append([[Link(version, f"#article-{one.id}")], *cells])
     yield Table("Every article cited", ("Version (hash)", "Headline", "Outlet", "Published", "Address", "Seen"), rows)
 
@@ -291,7 +277,15 @@ def _method(found: Dossier) -> Iterator[Block]:
         "text, whose version the hash names; a text that an outlet changed later is another version.",
         "To check a statement: `onrecord show ID`; a position: `onrecord positions ID`; to judge either: `onrecord judge ID`.",
     ]
-    yield Listing([[line] for line in lines])
+    asked, row = found.row.question, found.row
+    facts: list[Line] = [
+        [f"Between: {', '.join(map(one_line, asked.subject))}"],
+        [f"About: {', '.join(map(one_line, asked.about))}"],
+    ]
+    if asked.stages:
+        facts.append([f"Stages: {', '.join(one_line(stage.name) for stage in asked.stages)}"])
+    facts.append([f"Question “{asked.id}”, version {row.version}, asked since {in_words(row.added_at[:10])}"])
+    yield Listing([*facts, *([line] for line in lines)])
 
 
 def _anchor(one: Standing) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from urllib.parse import quote, urlsplit
 
@@ -12,7 +12,7 @@ from onrecord.ledger import ArticleRow, StatementRow
 from onrecord.surfaces.cli import printing
 from onrecord.surfaces.cli.wording import period
 from onrecord.surfaces.telling import clause, said, telling_cue
-from onrecord.vocabulary import Actor, DateBasis, Kind, Published
+from onrecord.vocabulary import Actor, DateBasis, Days, Kind, Published
 
 Known = Mapping[str, Actor]
 NOBODY: Known = {}
@@ -105,24 +105,24 @@ def office_of(row: StatementRow, known: Known = NOBODY) -> str | None:
     return None
 
 
-def day_of(row: StatementRow) -> tuple[str, str]:
-    """The day of a statement in a word or two, and what it rests on; where none is known, that and why."""
+def day_of(row: StatementRow, written: Callable[[Days], str] = period) -> tuple[str, str]:
+    """The day of a statement in a word or two, and what it rests on; where none is known, that and why. `written` writes days."""
     said_on, published = row.statement.said_on, row.article.published
     if said_on is not None and (said_on.earliest or said_on.latest):
-        return period((said_on.earliest, said_on.latest)), one_line(said_on.reason)
+        return written((said_on.earliest, said_on.latest)), one_line(said_on.reason)
     if said_on is not None:
         told = printing.day(said_on)
         return "day not known" if told == "not known" else printable(told), one_line(said_on.reason)
     if published is not None:
-        return period(_ends(published)), f"day of publication, {_BASES[published.basis]}; the day of saying is not known"
+        return written(_ends(published)), f"day of publication, {_BASES[published.basis]}; the day of saying is not known"
     return "day not known", "neither the day of saying nor that of publication is known"
 
 
-def publication(article: ArticleRow) -> str:
-    """When an article was published, and what that rests on."""
+def publication(article: ArticleRow, written: Callable[[Days], str] = period) -> str:
+    """When an article was published, and what that rests on; `written` writes days."""
     if article.published is None:
         return "day of publication not known"
-    return f"published {period(_ends(article.published))}, {_BASES[article.published.basis]}"
+    return f"published {written(_ends(article.published))}, {_BASES[article.published.basis]}"
 
 
 def _ends(published: Published) -> tuple[str | None, str | None]:

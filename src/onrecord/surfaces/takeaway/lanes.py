@@ -92,4 +92,6 @@ def _spot(point: Point) -> Spot:
     reports = frozenset(report.row.statement.id for report in point.reports)
     told_when = f"printed {when}" if point.printed else when
     href = f"#position-{row.id}"
-    return Spot(point.position, point.middle, told_when, printing.where(row.row.article), told(statement), href, reports)
+    return Spot(
+        point.position, point.middle, told_when, printing.where(row.row.article), told(statement), href, reports, point.days
+    )

@@ -31,7 +31,8 @@ figure { margin: 0 0 1rem; }
 .lanes text { font-size: 12px; fill: var(--quiet); } .lanes text.name { fill: var(--ink); font-size: 13px; }
 .lanes text.heading { fill: var(--ink); font-size: 13px; font-weight: 600; } .lanes text.beside { font-size: 11px; }
 .lanes .reading { font-style: italic; } .lanes .lane, .lanes .grid, .lanes .track { stroke: var(--rule); stroke-width: 1; }
-.lanes .track { stroke-dasharray: 1 4; } .lanes .held { stroke-width: 2; opacity: .45; }
+.lanes .track { stroke-dasharray: 1 4; } .lanes .apart { stroke: var(--rule); stroke-width: 1; }
+.lanes .held { stroke-width: 2; opacity: .45; }
 .fill-supports { fill: var(--supports); } .fill-conditional { fill: var(--conditional); } .fill-opposes { fill: var(--opposes); }
 .stroke-supports { stroke: var(--supports); } .stroke-conditional { stroke: var(--conditional); }
 .stroke-opposes { stroke: var(--opposes); } .stroke-noncommittal { stroke: var(--noncommittal); }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
@@ -83,6 +84,21 @@ def test_a_change_is_an_arrow_that_leads_to_what_shows_it_and_its_end_says_so() 
     drawn = chart(lane(track(spot(), later), turns=(turn,)))
     assert '<a href="/questions/bridge#shift-1" aria-label="Ada Olan: reversal"><line class="shift"' in drawn
     assert "opposes · moved here: reversal" in drawn
+
+
+def test_a_number_of_days_of_unlike_width_is_told_from_the_first_day_to_the_last() -> None:
+    day, month = spot(key="a"), spot(day=date(2031, 5, 16), key="b")
+    made = (replace(day, when="4 May 2031", days=("2031-05-04", "2031-05-04")),)
+    made += (replace(month, when="May 2031", days=("2031-05-03", "2031-05-31")), spot(day=DAY + timedelta(2000), key="c"))
+    assert "Ada Olan: 3–31 May 2031 · will: supports, said 2 times" in chart(lane(track(*made)))
+
+
+def test_a_rule_parts_what_has_no_day_and_a_mark_of_one_lies_on_one_of_many() -> None:
+    assert 'class="apart"' in chart(lane(track(spot(day=None)))) and 'class="apart"' not in chart(lane(track(spot())))
+    drawn = chart(
+        lane(track(spot(Position.CONDITIONAL, key="a"), spot(Position.OPPOSES, key="b"), spot(Position.OPPOSES, key="c")))
+    )
+    assert drawn.index("point fill-opposes") < drawn.index("point fill-conditional")
 
 
 def two_tracks(sheet: Sheet) -> str:

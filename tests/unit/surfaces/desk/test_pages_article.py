@@ -211,3 +211,17 @@ def test_who_is_named_and_does_not_speak_leads_to_the_actor_too(serve: Serve) ->
     client = serve(made)
     assert not ledger_of(client).count_statements(StatementQuery(actor=vesk.id))
     assert f'class="mention" href="{links.actor_url(vesk.id)}"' in client.get(links.article_url(made.article.id)).text
+
+
+def test_a_byline_that_the_text_has_is_not_said_again_above_it(story: TestClient) -> None:
+    rows = [row for row in ledger_of(story).articles() if row.byline]
+    assert rows
+    for row in rows:
+        page = story.get(links.article_url(row.id)).text
+        assert ('class="zone-byline"' in page) != ('<p class="small">By ' in page), row.id
+
+
+def test_what_a_day_of_publication_rests_on_is_said_in_plain_english(story: TestClient) -> None:
+    row = next(one for one in ledger_of(story).articles() if one.published)
+    page = story.get(links.article_url(row.id)).text
+    assert f"({row.published.basis.value})" not in page  # type: ignore[union-attr]

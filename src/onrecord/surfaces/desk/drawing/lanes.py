@@ -17,6 +17,7 @@ from math import hypot
 
 from markupsafe import Markup
 
+from onrecord.surfaces import days
 from onrecord.surfaces.desk.drawing.axis import Axis
 from onrecord.surfaces.desk.drawing.marks import R_MANY, Mark, R, Spot, binned, cut, n, shape, tip
 from onrecord.surfaces.isolating import isolated
@@ -114,7 +115,7 @@ def lanes(groups: Sequence[Group], title: str, description: str, key: str = "lan
         '<defs><marker id="{2}-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         '<path class="arrow" d="M0 0 8 4 0 8z"/></marker></defs>'
     ).format(sheet.width, height, key, title, description)
-    return Markup("").join((head, *axis.drawn(_TOP - 10, height - 4), *_no_day(undated, sheet), *body, Markup("</svg>")))
+    return Markup("").join((head, *axis.drawn(_TOP - 10, height - 4), *_no_day(undated, sheet, height), *body, Markup("</svg>")))
 
 
 def charts(groups: Sequence[Group], title: str, description: str) -> Markup:
@@ -173,7 +174,7 @@ class _Chart:
             yield from self._held(track, middle)
         yield from self._turns(lane.name, lane.turns, [mark for _, mark in marks])
         moved = {turn.after: turn.words for turn in lane.turns}
-        for track, mark in marks:
+        for track, mark in sorted(marks, key=lambda it: len(it[1].spots) == 1):  # the smaller on top
             yield self._drawn(lane, track, mark, moved)
         least = 0 if sheet.above else _LEAST + (10 if beside else 0)
         self.y = top + sheet.above + max(_TRACK * len(lane.tracks), least) + _PAD
@@ -246,7 +247,7 @@ class _Chart:
             head, href = f"{first.when} · {isolated(first.where)} · {track.reading}: {first.position}", first.href
             words = cut(first.words, self._words) if self._words else ""
         else:
-            when = first.when if first.when == last.when else f"{first.when} – {last.when}"
+            when = first.when if first.when == last.when else _when(spots) or f"{first.when} – {last.when}"
             head = f"{when} · {track.reading}: {first.position}, said {len(spots)} times: to all of them"
             ends = (one.day.isoformat() if one.day else None for one in (first, last))
             words, href = "", track.several(first.position, *ends)
@@ -271,11 +272,20 @@ def _cell(tracks: Sequence[Track], axis: Axis, most: int) -> float:
     return cell
 
 
-def _no_day(undated: bool, sheet: Sheet) -> Iterator[Markup]:
+def _no_day(undated: bool, sheet: Sheet, height: int) -> Iterator[Markup]:
     if undated:
-        yield Markup('<text x="{}" y="{}" text-anchor="start">no day</text>').format(
-            sheet.width - _RIGHT - sheet.undated + 8, _TOP - 14
-        )
+        left = sheet.width - _RIGHT - sheet.undated
+        yield Markup('<text x="{}" y="{}" text-anchor="start">no day</text>').format(left + 8, _TOP - 14)
+        yield Markup('<line class="apart" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>').format(left + 4, _TOP - 24, height - 4)
+
+
+def _when(spots: Sequence[Spot]) -> str:
+    """From the first to the last of the days of some spots, in words; "" where one is not known."""
+    begins, ends = zip(*(spot.days for spot in spots), strict=True)
+    if not all(begins) or not all(ends):
+        return ""
+    printed = "printed " if all(spot.when.startswith("printed ") for spot in spots) else ""
+    return printed + days.told((min(begins), max(ends)))
 
 
 def _short(name: str, most: int = _NAME_LENGTH) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from onrecord.surfaces.desk.drawing.axis import Axis
-from onrecord.vocabulary import Position
+from onrecord.vocabulary import Days, Position
 
 R, R_MANY = 5.5, 7.5  # pixels of a mark for one statement, and for several
 _LETTER = 6.5  # pixels of a letter, about
@@ -19,7 +19,8 @@ _MOST_TOLD = 99  # more than so many are told as "99+"
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Something said: the position that it takes, its day (None where it is not known), the day in words, the outlet, the words
-    as printed, the address of the place in the article. `statements` are the ids of all that report it.
+    as printed, the address of the place in the article. `statements` are the ids of all that report it, `days` those between
+    which it was said.
     """
 
     position: Position
@@ -29,6 +30,7 @@ class Spot:
     words: str
     href: str
     statements: frozenset[str] = frozenset()
+    days: Days = (None, None)
 
 
 @dataclass(slots=True)
