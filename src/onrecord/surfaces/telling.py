@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.extract.cues import negates, read_cue
+from onrecord.text import quoting
 from onrecord.vocabulary import Kind, SpeechAct, Statement
 
 # Words of a cue that tell no more than that something was said. A cue with any other word ("was told", "should say") tells more.
@@ -119,6 +120,15 @@ def beginning(statement: Statement, most: int = 80) -> str:
     if len(words) <= most + len(cue):
         return words
     return f"{words[: most + len(cue)].rsplit(' ', 1)[0].removesuffix(' […]')} […]"
+
+
+def quoted(statement: Statement, most: int = 80) -> str:
+    """The beginning of what was said in quotation marks, its own where it has some; before them a cue that is not plain, for what
+    stands beside a speaker's name: "denied: “that he would go”".
+    """
+    cue, words = telling_cue(statement), said(statement)
+    words = words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0].removesuffix(' […]')} […]"
+    return f"{cue}: {quoting.quoted(words)}" if cue else quoting.quoted(words)
 
 
 def clause(statement: Statement) -> str:

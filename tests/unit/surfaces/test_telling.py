@@ -7,7 +7,7 @@ from tests.unit.surfaces.takeaway.statement_builders import article, denied, sai
 
 from onrecord.ledger import StatementRow
 from onrecord.surfaces.takeaway.evidence import clause_of
-from onrecord.surfaces.telling import act_of, clause, cue_alone, cue_of, cue_told, is_plain, telling_cue, told
+from onrecord.surfaces.telling import act_of, clause, cue_alone, cue_of, cue_told, is_plain, quoted, telling_cue, told
 from onrecord.vocabulary import Kind, Span, SpeechAct, Statement
 
 
@@ -95,6 +95,19 @@ def test_a_plain_verb_of_saying_may_be_left_out_beside_the_name(cue: str) -> Non
 @pytest.mark.parametrize("cue", ["was told", "should say", "refused to say", "declined", "claimed", "[not] say", "never said"])
 def test_any_other_cue_may_not(cue: str) -> None:
     assert not is_plain(cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("“For years we waited,” he said.", "said", "“For years we waited,”", "“For years we waited,”"),
+        ("He denied that he had left.", "denied", "that he had left", "denied: “that he had left”"),
+        ("“For years we waited at sea for the bell to ring once,” he said.", "said",
+         "“For years we waited at sea for the bell to ring once,”", "“For years we waited at sea […]”"),
+    ],
+)  # fmt: skip
+def test_what_is_quoted_has_one_pair_of_marks_and_no_cue_in_them(text: str, cue: str, content: str, expected: str) -> None:
+    assert quoted(told_of(text, cue, content), most=28) == expected
 
 
 def test_a_clause_is_all_that_is_printed_with_what_stands_between_left_out() -> None:
