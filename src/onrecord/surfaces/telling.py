@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.extract.cues import negates, read_cue
+from onrecord.text import quoting
 from onrecord.vocabulary import Kind, SpeechAct, Statement
 
 # Words of a cue that tell no more than that something was said. A cue with any other word ("was told", "should say") tells more.
@@ -18,6 +19,11 @@ _PLAIN = frozenset(
     "explain explains explained explaining according per to that also have has had".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# Words at the end of a cue that do not stand alone, unless passive: whom it is told or to what it turns belongs to them.
+_OPEN = re.compile(r"\b(?:tell|tells|told|telling|turn|turns|turned|turning)$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:am|is|are|was|were|be|been|being|got|gets?)\b|['’](?:m|re)\b", re.IGNORECASE)
+# White space and signs between a cue, whom it is told and the content: "told Reuters, that".
+_SIGNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +53,54 @@ def cue_words(cue: str | None, *, negated: bool, source: str | None = None) -> s
     return f"[not] {words}" if words else "negated"
 
 
+def cue_alone(cue: str | None, *, negated: bool, source: str | None = None) -> str:
+    """The same to be told before a content of which no more is known: a verb that does not stand alone is left out where it is
+    plain, else it has the mark of what is left out.
+    """
+    words = cue_words(cue, negated=negated, source=source)
+    if not _is_open(words):
+        return words
+    return "" if is_plain(words) else f"{words} […]"
+
+
+def _is_open(words: str) -> bool:
+    return _OPEN.search(words) is not None and _PASSIVE.search(words) is None
+
+
 def is_plain(cue: str) -> bool:
     """Whether a cue (see `cue_of`) tells no more than that it was said, so that the content may stand without it."""
     return "[" not in cue and all(word.lower() in _PLAIN for word in _WORD.findall(cue))
 
 
 def cue_told(statement: Statement) -> Cue:
-    """The cue and where it is told: before the content, so that nothing can cut it off; after it only where it stands so in print
-    and is plain.
+    """The cue and where it is told.
+
+    1. After the content only where it stands so in print and is plain; else before it, so that nothing can cut it off.
+    2. A verb that does not stand alone is told with whom it is told, as printed ("told reporters"), or with a mark for what is
+       left out ("turns […]"); after the content it is left out, where it is plain.
     """
     words, cue = cue_of(statement), statement.cue
-    follows = cue is not None and cue.start >= statement.content[-1].end and is_plain(words)
-    return Cue(after=words) if follows else Cue(before=words)
+    is_open = _is_open(words)
+    if cue is not None and cue.start >= statement.content[-1].end and is_plain(words):
+        return Cue() if is_open else Cue(after=words)
+    return Cue(before=f"{words} {_object(statement)}".rstrip() if is_open else words)
+
+
+def _object(statement: Statement) -> str:
+    """Whom it is told, where no more than that stands between the cue and the content; "" where nothing does; else the mark of
+    what is left out.
+    """
+    cue, whom = statement.cue, statement.addressee
+    after = next((span.start - cue.end for span in statement.content if span.start >= cue.end), None) if cue else None
+    if after is not None and after <= _SIGNS:
+        return ""
+    is_all = whom is not None and after is not None and len(whom) < after <= len(whom) + _SIGNS
+    return " ".join(whom.split()) if whom is not None and is_all else "[…]"
 
 
 def telling_cue(statement: Statement) -> str:
     """The words of the cue where they are not plain, "" where they are: for what stands beside a speaker's name anyway."""
-    return "" if is_plain(words := cue_of(statement)) else words
+    return "" if is_plain(cue_of(statement)) else cue_told(statement).before
 
 
 def said(statement: Statement) -> str:
@@ -79,10 +116,19 @@ def told(statement: Statement) -> str:
 
 def beginning(statement: Statement, most: int = 80) -> str:
     """The beginning of what is told, cue first, with a mark where it goes on."""
-    cue, words = cue_of(statement), told(statement)
+    cue, words = cue_told(statement).before, told(statement)
     if len(words) <= most + len(cue):
         return words
     return f"{words[: most + len(cue)].rsplit(' ', 1)[0].removesuffix(' […]')} […]"
+
+
+def quoted(statement: Statement, most: int = 80) -> str:
+    """The beginning of what was said in quotation marks, its own where it has some; before them a cue that is not plain, for what
+    stands beside a speaker's name: "denied: “that he would go”".
+    """
+    cue, words = telling_cue(statement), said(statement)
+    words = words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0].removesuffix(' […]')} […]"
+    return f"{cue}: {quoting.quoted(words)}" if cue else quoting.quoted(words)
 
 
 def clause(statement: Statement) -> str:

@@ -16,6 +16,7 @@ from onrecord.ledger.reviewing.ruling import place_of
 from onrecord.ledger.rows import StatementRow
 from onrecord.ledger.storing.folding import folded
 from onrecord.ledger.storing.schema import actor_names, actors, articles
+from onrecord.text.quoting import quoted
 from onrecord.vocabulary import Kind, Span, UsageError, content_id
 
 Setting = dict[str, str | list[str]]
@@ -42,7 +43,7 @@ def setting(connection: Connection, row: StatementRow, right: Correction) -> tup
         told.append(f"the day is {'/'.join(dict.fromkeys(day or '..' for day in days)) if days else 'not known'}")
     if "content" in right:
         value["content"] = _content(right["content"], words)
-        told.append(f"the words are “{_shown(words, right['content'])}”")
+        told.append(f"the words are {quoted(_shown(words, right['content']))}")
     if "source" in right:
         value["source"] = _single(right["source"], words, "source")
         told.append(f"the source is {_named(right['source'], words)}")
@@ -153,4 +154,4 @@ def _shown(words: str, places: Sequence[tuple[int, int]]) -> str:
 
 
 def _named(place: tuple[int, int] | None, words: str) -> str:
-    return f"“{_shown(words, [place])}”" if place is not None else "not in the text"
+    return quoted(_shown(words, [place])) if place is not None else "not in the text"

@@ -13,7 +13,7 @@ from onrecord.ledger import Ledger, UtteranceOrder, UtteranceQuery, UtteranceRow
 from onrecord.surfaces.cli import options, printing
 from onrecord.surfaces.cli.retelling import print_reports
 from onrecord.surfaces.rows import utterance_history_row, utterance_row
-from onrecord.surfaces.telling import cue_words, is_plain
+from onrecord.surfaces.telling import cue_alone, is_plain
 from onrecord.vocabulary import DriftType, UsageError
 
 _LISTED = 50
@@ -109,7 +109,7 @@ def compare(utterance: str, ledger_path: Path, json_lines: bool) -> None:
 
 def _cells(row: UtteranceRow) -> list[str]:
     drift = Counted(one.type for one in row.drift if one.type is not DriftType.VERBATIM)
-    who, cue = row.actor_name or "not known", cue_words(row.cue, negated=row.negated, source=row.source)
+    who, cue = row.actor_name or "not known", cue_alone(row.cue, negated=row.negated, source=row.source)
     return [
         row.id[:8],
         printing.days(*row.said_on),

@@ -17,6 +17,7 @@ from onrecord.surfaces.cli.questioning import asked_for
 from onrecord.surfaces.cli.wording import said_days, words_of
 from onrecord.surfaces.days import in_words
 from onrecord.surfaces.rows import position_row
+from onrecord.text.quoting import quoted
 from onrecord.vocabulary import Position, Reading
 
 _LISTED = 50
@@ -132,7 +133,7 @@ def _print(ledger: Ledger, row: PositionRow) -> None:
     out, statement, article = printing.console(), row.row.statement, row.row.article
     out.print(Text.assemble((f"{row.actor_name or 'not known who'}, {said_days(row)}: ", "bold"), signed(row.position)))
     record = ledger.record(article.id)
-    told = ", ".join(f"“{' '.join(span.text.split())}”" for span in row.words)
+    told = ", ".join(quoted(" ".join(span.text.split())) for span in row.words)
     facts = [
         ("question", f"{row.question}{', ' + row.reading if row.reading else ''}{', stage ' + row.stage if row.stage else ''}"),
         ("reason", f"{in_words(row.reason)}; confidence {row.confidence:.2f}"),

@@ -37,7 +37,7 @@ def _of(ledger: Ledger, kind: str, one: str) -> Iterator[Thing]:
             yield Thing(_quoted(held.row.statement), links.review_url(position=one), held)
         case "shift" if shift := ledger.shift(one):
             first, second = (held.row.statement for held in shift.statements)
-            words = f"of {shift.actor_name}, from “{telling.beginning(first)}” to “{telling.beginning(second)}”,"
+            words = f"of {shift.actor_name}, from {telling.quoted(first)} to {telling.quoted(second)},"
             yield Thing(words, f"{links.question_url(shift.question)}?show=moved#shift-{one}", shift)
         case "disagreement" if found := ledger.disagreement(one):
             sides = " or ".join(side.value for side in found.row.sides)
@@ -52,4 +52,4 @@ def _of(ledger: Ledger, kind: str, one: str) -> Iterator[Thing]:
 
 
 def _quoted(one: Statement) -> str:
-    return f"“{telling.beginning(one)}” ({printing.speaker(one)})"
+    return f"{telling.quoted(one)} ({printing.speaker(one)})"

@@ -92,7 +92,7 @@ def _environment() -> Environment:
         "cue": telling.cue_told,
         "beginning": telling.beginning,
         "act": telling.act_of,
-        "cue_of_utterance": lambda row: telling.cue_words(row.cue, negated=row.negated, source=row.source),
+        "cue_of_utterance": lambda row: telling.cue_alone(row.cue, negated=row.negated, source=row.source),
         "deciding": marking.deciding,
         "found": lambda span, words: marking.deciding(span, words, "found"),
         "counted": counted,

@@ -390,7 +390,7 @@ def test_decisions_are_told_by_words_and_names_and_ids_are_for_who_points_at_the
     if item.statement and kind not in (ReviewKind.SHIFT, ReviewKind.DISAGREEMENT):
         row = ledger_of(story).statement(item.statement)
         assert row is not None
-        assert f"“{telling.beginning(row.statement)}” (" in told
+        assert f"{telling.quoted(row.statement)} (" in told and "““" not in told
 
 
 def test_one_name_is_asked_for_however_many_decisions_can_be_taken_back(story: TestClient, decide: Decide) -> None:
