@@ -19,8 +19,8 @@ def followed(answer: Response, here: Opened) -> Response:
 
 def _follow(here: Opened) -> None:
     # Where another program holds the file they go on waiting, which the review says, and the next decision tries again.
-    with suppress(LedgerError):
-        if here.ledger.waiting():
+    with suppress(LedgerError), here.following():
+        if here.ledger.waiting() or here.ledger.unplaced():
             _find(here)
 
 

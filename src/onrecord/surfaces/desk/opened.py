@@ -42,6 +42,7 @@ class Opened:
         self._remembering = threading.Lock()
         self._remembered: OrderedDict[Hashable, object] = OrderedDict()
         self._remembered_of: Hashable = None
+        self._following = 0
 
     @property
     def name(self) -> str:
@@ -64,6 +65,22 @@ class Opened:
             raise ReadOnlyError("this desk was opened for reading only: start it without --read-only to decide anything")
         with self._writing, open_ledger(self.path, create=False) as ledger:
             yield ledger
+
+    @property
+    def is_following(self) -> bool:
+        """Whether the desk itself is working out again what follows from a decision."""
+        return self._following > 0
+
+    @contextmanager
+    def following(self) -> Iterator[None]:
+        """What follows from a decision is worked out again meanwhile."""
+        with self._remembering:
+            self._following += 1
+        try:
+            yield
+        finally:
+            with self._remembering:
+                self._following -= 1
 
     def version(self) -> Hashable:
         """What stays the same as long as nothing was written to the file, by this program or another one."""

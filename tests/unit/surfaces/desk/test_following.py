@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
+from fastapi.testclient import TestClient
 from ledger_builders import full_record
 from starlette.responses import Response
 
 from onrecord.ledger import open_ledger
 from onrecord.surfaces.desk.following import followed
 from onrecord.surfaces.desk.opened import Opened
+from onrecord.vocabulary import Position
 
 
 def test_a_ledger_that_cannot_be_read_meanwhile_goes_on_waiting(tmp_path: Path) -> None:
@@ -21,3 +24,28 @@ def test_a_ledger_that_cannot_be_read_meanwhile_goes_on_waiting(tmp_path: Path) 
     answer = followed(Response("decided"), here)
     assert answer.background is not None
     asyncio.run(answer.background())
+
+
+def test_while_the_desk_works_it_out_itself_nobody_is_told_to_do_so(serve: Callable[..., TestClient]) -> None:
+    client = serve(full_record())
+    here: Opened = client.app.state.opened  # type: ignore[attr-defined]
+    actor = next(iter(here.ledger.actors())).actor.id
+    for address in ("/", "/utterances", "/disagreements", f"/actors/{actor}"):
+        assert "onrecord relate" in client.get(address).text, address
+        with here.following():
+            page = client.get(address).text
+            assert "onrecord relate" not in page and "reload in a moment" in page, address
+        assert "reload in a moment" not in client.get(address).text, address
+
+
+def test_positions_that_a_decision_leaves_unplaced_are_placed_again(story: TestClient) -> None:
+    here: Opened = story.app.state.opened  # type: ignore[attr-defined]
+    with here.writing() as ledger:
+        one = next(one for one in ledger.positions() if one.reading and one.position)
+        ledger.correct_position(one.id, None, Position.NOT_ABOUT, by="Ada Test")
+    assert here.ledger.unplaced() and not here.ledger.waiting()
+    answer = followed(Response("decided"), here)
+    assert answer.background is not None
+    asyncio.run(answer.background())
+    assert not here.ledger.unplaced()
+    assert not here.is_following

@@ -179,6 +179,10 @@ def test_words_kind_source_and_day_are_put_right_by_numbers(story: TestClient, d
     row = with_words(story)
     start, end = row.statement.content[0].start, row.statement.content[0].end - 1
     fields = form_of(row, content_end=str(end), kind="mixed", day="on", on="2031-05-04", source_start="", source_end="")
+    asked = decide(story, "/review/correct", **fields)
+    assert asked.status_code == 400 and "inside a word" in words_of(asked)
+    assert f"Whole words are at {start} to {row.statement.content[0].end}." in words_of(asked)
+    fields |= dict(re.findall(r'type="checkbox" name="(cut)" value="(1)"', asked.text))
     done = decide(story, "/review/correct", **fields)
     assert done.status_code == 303, words_of(done)
     now = ledger_of(story).statement(row.statement.id)
@@ -329,6 +333,19 @@ def test_a_position_put_right_shows_by_whom_what_is_in_its_place_and_the_way_bac
     assert f'href="{address}"' in now.text
     assert decide(story, "/review/undo", judgement=taken[1]).status_code == 303
     assert 'data-key="c"' in story.get(address).text
+
+
+def test_the_last_few_decisions_stand_beside_a_thing_and_all_where_they_are_asked_for(story: TestClient, decide: Decide) -> None:
+    for item in ledger_of(story).review(ReviewQuery(kinds=[ReviewKind.STATEMENT], limit=7)):
+        decide(story, "/review/decide", thing="statement", subject=item.subject, verdict="confirm")
+    page = story.get("/review?n=2").text
+    assert '<h2 id="asked" class="side">Why it is asked</h2>' in page
+    margin = page.split("<aside>")[1]
+    assert margin.count('name="judgement"') == 1 + 5, "one's own last, and the last five"
+    every = re.search(r'<a href="([^"]+)#latest">Show all', margin)
+    assert every is not None
+    assert story.get(html.unescape(every[1])).text.split("<aside>")[1].count('name="judgement"') == 1 + 7
+    assert "2</strong> of" in story.get(html.unescape(every[1])).text
 
 
 def test_actors_are_found_by_a_part_of_a_name_without_script(story: TestClient) -> None:

@@ -22,6 +22,7 @@ from onrecord.vocabulary import ActorType, Kind, Position, Reading, Span, UsageE
 router = APIRouter()
 
 KEEP, NEW = "keep", "new"
+_SHOWN = 80  # characters of words that are told in an answer
 Place = tuple[int, int]
 
 
@@ -117,6 +118,8 @@ def put_right(here: Opened, decision: Decided, filled: FormData, subject: str) -
         right = correction(row, filled)
         if not right:
             raise UsageError("Nothing was changed: change what is wrong, or confirm it.")
+        if not one(filled, "cut"):
+            _whole(ledger, row, right)
         alike = also(ledger, filled, right)
         made = ledger.correct_statement(row.statement.id, by=decision.by, why=decision.why, **right)
         for other, same in alike:
@@ -138,6 +141,33 @@ def place(here: Here, decision: Decision, subject: Annotated[str, Form()], stand
     with decision.taken(here, ("position", subject)) as ledger:
         ledger.correct_position(subject, *right, by=decision.by, why=decision.why)
     return followed(decision.redirect(links.review_url()), here)
+
+
+class CutWordError(UsageError):
+    """A stretch of words that is put right begins or ends inside a word; who means it so says so."""
+
+
+def _whole(ledger: Ledger, row: StatementRow, right: Correction) -> None:
+    """Raises CutWordError where the words, the source or the cue of a correction begin or end inside a word."""
+    record = ledger.record(row.article.id)
+    text = record.article.text if record else ""
+    parts = {"words": right.get("content") or (), "source": [right.get("source")], "cue": [right.get("cue")]}
+    for part, places in parts.items():
+        for start, end in filter(None, places):
+            first, last = start, end
+            while _inside(text, first):
+                first -= 1
+            while _inside(text, last):
+                last += 1
+            if (first, last) != (start, end):
+                cut = f"{text[first:start]}|{text[start:last]}" if first < start else f"{text[start:end]}|{text[end:last]}"
+                shown = " ".join(cut.split())
+                shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN // 2]}…{shown[-_SHOWN // 2 :]}"
+                raise CutWordError(f"The {part} begin or end inside a word: “{shown}”. Whole words are at {first} to {last}.")
+
+
+def _inside(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def correction(row: StatementRow, filled: FormData) -> Correction:

@@ -31,7 +31,7 @@ router = APIRouter()
 router.include_router(correcting.router)
 router.include_router(checking.router)
 
-_LATEST = 12  # decisions that are listed, to be taken back
+_LATEST, _ALL = 5, 500  # decisions that are listed, to be taken back: beside a thing, and where all are asked for
 _ECHOES = 40  # statements that tell the same
 _FOUND = 12  # actors that a search for a speaker shows
 _DEEPEST = 1_000_000
@@ -70,7 +70,8 @@ def correct(request: Request, here: Here, decision: Decision, filled: Filled, su
     except UsageError as wrong:
         if here.ledger.statement(subject) is None:
             raise
-        return _page(request, here, _alone(request, subject), filled, f"{wrong}")
+        cut = isinstance(wrong, correcting.CutWordError)
+        return _page(request, here, _alone(request, subject), filled, f"{wrong}", cut=cut)
     return followed(decision.redirect(links.review_url()), here)
 
 
@@ -80,14 +81,16 @@ def _alone(request: Request, subject: str) -> Asked:
     return Asked(links.review_url(), {"statement": subject})
 
 
-def _page(request: Request, here: Opened, asked: Asked, filled: FormData | None = None, fault: str = "") -> Response:
+def _page(
+    request: Request, here: Opened, asked: Asked, filled: FormData | None = None, fault: str = "", *, cut: bool = False
+) -> Response:
     """The page of the review; with what was filled in on it, and what is wrong of that."""
     ledger = here.ledger
     kind, question = asked.choice("kind", ReviewKind), asked.line("question")
     query = ReviewQuery(question=question, kinds=frozenset([kind]) if kind else frozenset(ReviewKind))
     total = here.kept(("review number", query), lambda reading: reading.count_review(query))
     item, number = _named(ledger, asked), min(asked.number("n", 1, _DEEPEST, 1), max(total, 1))
-    alone = item is not None
+    alone, latest = item is not None, _ALL if asked.one_of("decisions", ("all",)) else _LATEST
     if item is None:
         item = _at(here, query, number)
     sight = looking.sight(ledger, item) if item else None
@@ -122,6 +125,7 @@ def _page(request: Request, here: Opened, asked: Asked, filled: FormData | None 
         edit=edit,
         typed=filled is not None,
         fault=fault,
+        cut=cut,
         speakers=[one for one in speakers if one[0] not in {other[0] for other in found}],
         echoes=ledger.echoes(item.subject)[:_ECHOES] if edits and item else [],
         who=who,
@@ -129,7 +133,9 @@ def _page(request: Request, here: Opened, asked: Asked, filled: FormData | None 
         judgements=judgements,
         settled=history is None and any(one.undone_by is None for one in judgements),
         righted=righted(history) if history else (),
-        decisions=here.kept("decisions", _decisions),
+        decisions=here.kept(("decisions", latest), lambda reading: _decisions(reading, latest)),
+        latest=latest,
+        all_decisions=None if latest == _ALL else asked.with_(decisions="all", n=number if number > 1 and not alone else None),
         mine=_mine(ledger, deciding.person(request), item if alone else None, kind),
         waiting=here.kept("waiting", lambda reading: reading.waiting()),
     )
@@ -225,8 +231,8 @@ def _mine(ledger: Ledger, by: str, alone: ReviewItem | None, kind: ReviewKind | 
     return remembered(ledger, mine[-1:])[0] if mine else None
 
 
-def _decisions(ledger: Ledger) -> tuple[Remembered, ...]:
+def _decisions(ledger: Ledger, number: int) -> tuple[Remembered, ...]:
     """The last decisions of persons, the newest first."""
     log = list(ledger.judgements(machine=False))
-    latest = deque(printing.standing(log), maxlen=_LATEST)
+    latest = deque(printing.standing(log), maxlen=number)
     return tuple(reversed(remembered(ledger, latest, {row.judgement.id: row.judgement for row in log})))

@@ -40,7 +40,10 @@
     return Number(paragraph.dataset.start) + [...before.toString()].length;
   };
 
-  // What is selected, without white space at its ends; null where nothing of the text is.
+  // Whether a place has a letter or digit on both sides, so that it is inside a word.
+  const isInside = (at) => at > 0 && [at - 1, at].every((one) => /[\p{L}\p{M}\p{N}]/u.test(wordsAt(one, one + 1)));
+
+  // What is selected, as whole words, without white space at its ends; null where nothing of the text is.
   const selected = () => {
     const chosen = getSelection();
     if (!chosen || chosen.isCollapsed || !chosen.rangeCount) return null;
@@ -51,6 +54,9 @@
     const words = wordsAt(start, end);
     start += [...words].length - [...words.trimStart()].length;
     end -= [...words].length - [...words.trimEnd()].length;
+    if (start >= end) return null;
+    while (isInside(start)) start -= 1;
+    while (isInside(end)) end += 1;
     return start < end ? { start, end } : null;
   };
 
