@@ -74,7 +74,7 @@ def test_the_origin_of_the_text_is_told(client: TestClient, words_of: Words) -> 
     page = client.get(links.article_url(row.id))
     assert 'href="https://herald.example/1" rel="noopener noreferrer external"' in page.text
     told = words_of(page)
-    for words in (row.id, "4–5 May 2031", "dateline", "folder/näws.html", "Nadia Brisk, Tor Hale", "marks-a"):
+    for words in (row.id, "4–5 May 2031", "dateline", "folder/näws.html", "By Nadia Brisk and Tor Hale", "marks-a"):
         assert words in told
 
 

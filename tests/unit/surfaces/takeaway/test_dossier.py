@@ -171,7 +171,7 @@ def test_what_several_report_stands_under_the_day_of_the_report_that_knows_it() 
     found = dossier(*rows)
     found = replace(found, groups=[("Karo", standings(rows, (), dict.fromkeys(("s1", "s2"), told)))])
     page = parsed(found).text_content()
-    assert "2031-05-03, should: + supports" in page and "2031-05-04, should" not in page
+    assert "3 May 2031, should: + supports" in page and "4 May 2031, should" not in page
     assert "day: a test, by Herald; placed by" in page
 
 
