@@ -130,7 +130,7 @@ def test_two_actors_are_one(opening: Opening, own_desk: str) -> None:
     form = page.locator("form[action$='/merge']")
     form.get_by_label("Your name").fill("Ada Test")
     form.get_by_role("button", name="They are one").click()
-    expect(page.locator("#log + ul")).to_contain_text("Ada Test")
+    expect(page.locator(".decisions").last).to_contain_text("Ada Test")
     expect(page.locator(".spellings")).to_contain_text("Odette Tessan")
     expect(page.locator(".spellings")).to_contain_text("Odile Tessan")
     page.goto(f"{own_desk}/actors?name=Tessan")

@@ -7,8 +7,13 @@ from contextlib import suppress
 from starlette.background import BackgroundTask
 from starlette.responses import Response
 
+from onrecord.ledger import Ledger
 from onrecord.surfaces.desk.opened import Opened
 from onrecord.vocabulary import LedgerError
+
+# A position that a person confirms is an example for all articles of its question. So many at most are placed again by the desk
+# itself, some seconds to a minute of work; more wait for `onrecord relate`, as the pages say. Chosen, not measured.
+_AT_ONCE = 200
 
 
 def followed(answer: Response, here: Opened) -> Response:
@@ -19,16 +24,15 @@ def followed(answer: Response, here: Opened) -> Response:
 
 def _follow(here: Opened) -> None:
     # Where another program holds the file they go on waiting, which the review says, and the next decision tries again.
-    with suppress(LedgerError), here.following():
-        if here.ledger.waiting() or here.ledger.unplaced():
-            _find(here)
+    with suppress(LedgerError):
+        here.follow(_find)
 
 
-def _find(here: Opened) -> None:
+def _find(ledger: Ledger) -> None:
     from onrecord.relate import Relater  # noqa: PLC0415  numpy is slow to import
     from onrecord.relate.placer import Placer  # noqa: PLC0415
 
-    with here.writing() as ledger:
+    if ledger.waiting():
         ledger.relate(Relater())
-        if ledger.questions():
-            ledger.place(Placer())
+    if 0 < ledger.unplaced() <= _AT_ONCE:
+        ledger.place(Placer())

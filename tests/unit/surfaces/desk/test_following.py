@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from ledger_builders import full_record
 from starlette.responses import Response
 
-from onrecord.ledger import open_ledger
+from onrecord.ledger import Ledger, open_ledger
 from onrecord.surfaces.desk.following import followed
 from onrecord.surfaces.desk.opened import Opened
 from onrecord.vocabulary import Position
@@ -30,11 +30,11 @@ def test_while_the_desk_works_it_out_itself_nobody_is_told_to_do_so(serve: Calla
     client = serve(full_record())
     here: Opened = client.app.state.opened  # type: ignore[attr-defined]
     actor = next(iter(here.ledger.actors())).actor.id
+    seen: list[str] = []
     for address in ("/", "/utterances", "/disagreements", f"/actors/{actor}"):
         assert "onrecord relate" in client.get(address).text, address
-        with here.following():
-            page = client.get(address).text
-            assert "onrecord relate" not in page and "reload in a moment" in page, address
+        here.follow(lambda _, at=address: seen.append(client.get(at).text))  # type: ignore[misc]
+        assert "onrecord relate" not in seen[-1] and "reload in a moment" in seen[-1], address
         assert "reload in a moment" not in client.get(address).text, address
 
 
@@ -49,3 +49,18 @@ def test_positions_that_a_decision_leaves_unplaced_are_placed_again(story: TestC
     asyncio.run(answer.background())
     assert not here.ledger.unplaced()
     assert not here.is_following
+
+
+def test_what_is_decided_while_it_is_worked_out_is_worked_out_at_its_end(serve: Callable[..., TestClient]) -> None:
+    here: Opened = serve(full_record()).app.state.opened  # type: ignore[attr-defined]
+    found: list[int] = []
+
+    def find(ledger: Ledger) -> None:
+        found.append(ledger.count_articles())
+        if len(found) == 1:
+            with here.writing() as deciding:  # a decision is not kept waiting
+                deciding.rename("Orlan Vesk", "Orlan Wesk", by="Ada Test")
+            here.follow(find)
+
+    here.follow(find)
+    assert found == [1, 1] and not here.is_following
