@@ -42,7 +42,7 @@ class Opened:
         self._remembering = threading.Lock()
         self._remembered: OrderedDict[Hashable, object] = OrderedDict()
         self._remembered_of: Hashable = None
-        self._following, self._asked_again = 0, False
+        self._following = self._asked_again = False
 
     @property
     def name(self) -> str:
@@ -69,7 +69,7 @@ class Opened:
     @property
     def is_following(self) -> bool:
         """Whether the desk itself is working out again what follows from a decision."""
-        return self._following > 0
+        return self._following
 
     def follow(self, find: Callable[[Ledger], None]) -> None:
         """Works out what follows from decisions, which may be taken meanwhile; where that is under way, once more at its end."""
@@ -77,21 +77,20 @@ class Opened:
             self._asked_again = True
             if self._following:
                 return
-            self._following = 1
+            self._following = True
         while self._goes_on():
             try:
                 with open_ledger(self.path, create=False) as ledger:
                     find(ledger)
             except BaseException:
                 with self._remembering:
-                    self._following = 0
+                    self._following = False
                 raise
 
     def _goes_on(self) -> bool:
         with self._remembering:
-            self._following = int(self._asked_again)
-            self._asked_again = False
-            return self._following > 0
+            self._following, self._asked_again = self._asked_again, False
+            return self._following
 
     def version(self) -> Hashable:
         """What stays the same as long as nothing was written to the file, by this program or another one."""
