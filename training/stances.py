@@ -9,14 +9,19 @@ with the label `will/opposes`, `should/conditional` and the like, or `-` for wha
 where two careful readers may differ; the holder `self`, or `other` where the content tells what another holds; and in the passage
 one statement, its source, cue and content marked by `<s>`, `<c>` and `<t>`. The letter that a file's name begins with is its
 author; `h` is never learnt from.
+
+`training/stances/articles/*.txt` are whole articles on these questions, with all their statements: after a line `topic: NAME`
+each has a line `= headline`, paragraphs with blank lines between them, in which `<s1>`, `<c1>` and `<t1>` mark the parts of the
+first statement (the content in several parts where it has them), and at its end lines `#1 label holder`.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.ledger.questions.posing import asked
@@ -30,6 +35,8 @@ from story_quality import load, tellings
 
 FOLDER = Path(__file__).with_name("stances")
 _TAG = re.compile(r"<(/?)([sct])>")
+_NUMBERED = re.compile(r"<(/?[sct])(\d+)>")
+_NOTED = re.compile(r"#(\d+) (\S+) (\w+)")
 _HEAD = re.compile(r"\[(?:(will|should) )?(\w+)\]")
 
 
@@ -53,7 +60,13 @@ class Topic:
 
 
 def topics(folder: Path = FOLDER) -> list[Topic]:
-    return [topic(path) for path in sorted(folder.glob("*.txt"))]
+    """The questions with their statements, those of articles among them."""
+    printed: dict[str, list[tuple[Asked, Label]]] = defaultdict(list)
+    for path in sorted((folder / "articles").glob("*.txt")):
+        for number, (of, article) in enumerate(_articles(path.read_text(encoding="utf-8"))):
+            printed[of] += _printed(f"{path.stem}/{number}", article)
+    plain = [topic(path) for path in sorted(folder.glob("*.txt"))]
+    return [replace(one, statements=(*one.statements, *printed.pop(one.name, ()))) for one in plain]
 
 
 def topic(path: Path) -> Topic:
@@ -96,6 +109,24 @@ def of_story(folder: Path) -> Topic:
     return Topic(story.name, question, tuple(rows))
 
 
+def _articles(text: str) -> Iterator[tuple[str, str]]:
+    """The articles of a file, headline first, each with the name of its topic."""
+    head, *found = re.split(r"(?m)^= ", text)
+    for article in found:
+        yield head.partition(":")[2].strip(), article
+
+
+def _printed(name: str, article: str) -> Iterator[tuple[Asked, Label]]:
+    """The statements of an article with their labels, each as it is asked for in the article's text."""
+    title, _, rest = article.partition("\n")
+    lines = [line for line in rest.splitlines() if not line.startswith("#")]
+    body = "\n".join(lines).strip()
+    words = _NUMBERED.sub("", body)
+    for number, label, holder in _NOTED.findall(rest):
+        own = _NUMBERED.sub(lambda tag, number=number: f"<{tag[1]}>" if tag[2] == number else "", body)
+        yield _asked_in(f"{name}/{number}", own, words, title), _label(label, holder)
+
+
 def _label(label: str, holder: str) -> Label:
     reading, _, position = label.strip(" ?").partition("/")
     if not position:
@@ -104,7 +135,12 @@ def _label(label: str, holder: str) -> Label:
 
 
 def _asked(name: str, passage: str, title: str | None) -> Asked:
-    words, marked = _TAG.sub("", passage), list(_spans(passage))
+    return _asked_in(name, passage, _TAG.sub("", passage), title)
+
+
+def _asked_in(name: str, passage: str, words: str, title: str | None) -> Asked:
+    """The statement that is marked in a passage, whose words are given without the marks."""
+    marked = list(_spans(passage))
     source, cue = (next((span for kind, span in marked if kind == wanted), None) for wanted in "sc")
     content = tuple(span for kind, span in marked if kind == "t")
     kind = Kind.DIRECT if content[0].text.startswith(("“", '"', "‘")) else Kind.INDIRECT

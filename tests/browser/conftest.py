@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 # The helpers beside this file; the tests are imported by their files, so that no package holds these.
 sys.path.insert(0, str(Path(__file__).parent))
@@ -26,6 +26,7 @@ _LONGEST = 15_000  # milliseconds that anything may take on slow cores
 def browser() -> Iterator[Browser]:
     """A browser a module: while one is open, its event loop runs, and other tests could start none."""
     assert AXE.exists(), f"{AXE} is missing: run tests/browser/setup.sh"
+    expect.set_options(timeout=_LONGEST)
     with sync_playwright() as play, launched(play) as browser:
         yield browser
 

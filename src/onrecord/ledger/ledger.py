@@ -47,6 +47,7 @@ from onrecord.ledger.rows import (
     Sighting,
     StatementRow,
 )
+from onrecord.ledger.storing.engine import give_way
 from onrecord.vocabulary import Actor, Article, Days, Mention, Provenance, Record, Rejection, Relater, UsageError, Verdict
 
 TABLES = ("articles", "statements", "mentions", "actors", "utterances", "disagreements", "positions", "shifts")
@@ -255,6 +256,7 @@ class Ledger(Reviewing):
             found = found.plus(step)
             if progress is not None:
                 progress(done, max(total, done))
+            give_way()
         return found
 
     def waiting(self) -> int:

@@ -114,6 +114,20 @@ def test_a_question_is_added_changed_and_removed_and_keeps_its_versions(kept: Le
     assert kept.count_positions() == 4
 
 
+def test_a_person_decides_while_positions_are_found_and_is_learned_from(kept: Ledger, path: Path) -> None:
+    class Slow(FakePlacer):
+        def positions(self, question: Question, asked: Sequence[Asked], confirmed: Sequence[Example]) -> list[Taken]:
+            if not self.asked:
+                with open_ledger(path, wait=0) as deciding:
+                    deciding.judge(of(deciding, "Herald").id, Verdict.CONFIRM, by="Ada Test")
+            return super().positions(question, asked, confirmed)
+
+    kept.place(placer := Slow(), again=True)
+    assert [one.text for one in placer.confirmed] == [FOR]
+    assert of(kept, "Herald").status == "confirmed"
+    assert kept.unplaced() == 0
+
+
 def test_questions_that_are_not_there_are_explained(kept: Ledger) -> None:
     assert kept.question("selm-pier") is None
     with pytest.raises(UsageError, match="there is no question 'selm-pier': those that are followed are selm-charter"):

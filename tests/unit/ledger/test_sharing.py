@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 from ledger_builders import record
+from relation_builders import FakeRelater
 
 from onrecord.ledger import Added, Ledger, open_ledger
-from onrecord.vocabulary import LedgerError
+from onrecord.vocabulary import LedgerError, Printed
 
 HERE = Path(__file__).parent
 ROUNDS, ARTICLES = 6, 150
@@ -112,6 +113,26 @@ def test_a_writer_that_waits_too_long_says_what_to_do(path: Path) -> None:
             ledger.add(record())
         other.execute("ROLLBACK")
         assert ledger.add(record()) is Added.NEW
+
+
+def test_a_writer_gets_its_turn_within_a_long_work_of_another(ledger: Ledger, path: Path) -> None:
+    class Slow(FakeRelater):
+        def fingerprints(self, printed: Printed) -> tuple[int, ...]:
+            time.sleep(0.03)
+            return super().fingerprints(printed)
+
+    for number in range(40):
+        ledger.add(record(url=str(number)))
+    steps = list[int]()
+    work = threading.Thread(target=ledger.relate, args=(Slow(),), kwargs={"progress": lambda done, _: steps.append(done)})
+    work.start()
+    with open_ledger(path) as other:
+        for number in range(40, 44):
+            before = len(steps)
+            other.add(record(url=str(number)))
+            assert len(steps) - before <= 3
+    work.join()
+    assert ledger.waiting() == 0
 
 
 def test_a_question_half_answered_is_not_changed_by_what_is_added_meanwhile(ledger: Ledger) -> None:

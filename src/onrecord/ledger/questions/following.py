@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from onrecord.ledger.door import Door
 from onrecord.ledger.queries import PositionQuery, ShiftQuery
 from onrecord.ledger.questions import correcting, keeping, listing, moving, placing, shifting
+from onrecord.ledger.questions.placing import Portion
 from onrecord.ledger.questions.rows import Asking, Placed, PositionRow, QuestionRow, ShiftRow
 from onrecord.ledger.rows import Judgement
+from onrecord.ledger.storing.engine import give_way
 from onrecord.vocabulary import Days, Placer, Position, Question, Reading
 
 
@@ -55,14 +57,21 @@ class Following(Door):
             self._read(lambda connection: placing.number_waiting(connection, placer.version)),
             Placed(0, 0, 0, 0),
         )
-        while self._read(lambda connection: placing.waits(connection, placer.version)):
-            articles, step = self._written(lambda connection: placing.place_next(connection, placer))
-            done, found = done + articles, found.plus(step)
+        while (portion := self._read(lambda connection: placing.next_portion(connection, placer))) is not None:
+            if (step := self._place(portion, placer)) is None:
+                continue
+            done, found = done + len(portion.article_rows), found.plus(step)
             if progress is not None:
                 progress(done, max(total, done))
+            give_way()
         while self._read(shifting.waits):
             found = found.plus(self._written(lambda connection: shifting.shift_next(connection, placer)))
+            give_way()
         return found.plus(Placed(self._read(keeping.number_asked), 0, 0, 0))
+
+    def _place(self, portion: Portion, placer: Placer) -> Placed | None:
+        taken = portion.take(placer)
+        return self._written(lambda connection: placing.put(connection, placer, portion, taken))
 
     def unplaced(self) -> int:
         """How many articles were not placed yet on a question, each counted once for every question: what is told of positions

@@ -1,5 +1,8 @@
 """Placing: some articles after the others, a question at a time, each portion in a transaction of its own, until none waits.
 
+Finding positions takes a second or two a portion, in which others may write: it is done between reading a portion and keeping
+what was found, which is dropped where the portion is another one by then.
+
 An article waits on a question where its statements were not placed on it, or by another version of a placer, for another text of
 the question, or before a person confirmed or corrected a position on it. What is found is kept as it was found; what persons said
 of a statement is laid over it.
@@ -8,7 +11,7 @@ of a statement is laid over it.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +26,7 @@ from onrecord.ledger.questions.sealing import seal_of_placing
 from onrecord.ledger.questions.settling import Row, examined, write
 from onrecord.ledger.storing import clock
 from onrecord.ledger.storing.question_tables import placings, positions, questions
-from onrecord.vocabulary import Placer, Position, Question, Span, Taken
+from onrecord.vocabulary import Asked, Placer, Position, Question, Span, Taken
 
 # Articles are taken together until they have so many statements: a portion is a second or two of work, and one transaction.
 _PORTION = 60
@@ -62,16 +65,29 @@ def number_waiting(connection: Connection, version: str | None) -> int:
     return number
 
 
-def waits(connection: Connection, version: str) -> bool:
-    """Whether an article waits on a question."""
-    return connection.execute(_NEXT, _asked(connection, version)).first() is not None
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Articles that wait on one question, with all that their positions follow from."""
+
+    posed: Posed
+    article_rows: Sequence[int]
+    stated: Sequence[Any]
+    texts: Mapping[int, str]
+    posing: Sequence[Asked]
+
+    def take(self, placer: Placer) -> dict[str, list[Taken]]:
+        """The positions of its statements, by their ids. It takes a second or two, and nothing of the ledger."""
+        taken: dict[str, list[Taken]] = {}
+        for one in placer.positions(self.posed.question, self.posing, self.posed.lesson.examples) if self.posing else ():
+            taken.setdefault(one.statement, []).append(one)
+        return taken
 
 
-def place_next(connection: Connection, placer: Placer) -> tuple[int, Placed]:
-    """Places the next articles that wait on a question, if some do: how many these are, and what was found."""
+def next_portion(connection: Connection, placer: Placer) -> Portion | None:
+    """The next articles that wait on a question; None where none waits."""
     waiting = connection.execute(_NEXT, _asked(connection, placer.version)).all()
     if not waiting:
-        return 0, Placed(0, 0, 0, 0)
+        return None
     rows, number = list[int](), 0
     for row in waiting:
         if row.id != waiting[0].id or (rows and number + row.statements > _PORTION):
@@ -80,26 +96,27 @@ def place_next(connection: Connection, placer: Placer) -> tuple[int, Placed]:
         number += row.statements
     kept = connection.execute(select(questions).where(questions.c.id == waiting[0].id, questions.c.until.is_(None))).one()
     posed = Posed(question_of(kept.asked), kept.digest, lesson_of(connection, kept.id))
-    return len(rows), _place(connection, placer, posed, rows)
+    stated, texts = stated_in(connection, rows)
+    return Portion(posed, rows, stated, texts, asked_of(connection, stated, texts))
 
 
-def _place(connection: Connection, placer: Placer, posed: Posed, article_rows: Sequence[int]) -> Placed:
-    question = posed.question.id
-    stated, texts = stated_in(connection, article_rows)
-    posing = asked_of(connection, stated, texts)
-    taken: dict[str, list[Taken]] = {}
-    for one in placer.positions(posed.question, posing, posed.lesson.examples) if posing else ():
-        taken.setdefault(one.statement, []).append(one)
+def put(connection: Connection, placer: Placer, portion: Portion, taken: Mapping[str, Sequence[Taken]]) -> Placed | None:
+    """Keeps what was found of a portion; None, and nothing is kept, where it was changed or placed meanwhile."""
+    if next_portion(connection, placer) != portion:
+        return None
+    posed, stated, question = portion.posed, portion.stated, portion.posed.question.id
     holders = holders_of(connection, stated, taken)
-    found = [row for about in stated for row in _rows(about, posed, taken.get(about.id, ()), texts[about.article_row], holders)]
+    found = [
+        row for about in stated for row in _rows(about, posed, taken.get(about.id, ()), portion.texts[about.article_row], holders)
+    ]
     names = {about.row: about.id for about in stated}
     rows = list(examined(found, words_on(connection, question), placer.version, names))
-    for article_row in article_rows:
+    for article_row in portion.article_rows:
         here = (positions.c.question == question, positions.c.article_row == article_row)
         connection.execute(delete(positions).where(*here))
         connection.execute(delete(placings).where(placings.c.question == question, placings.c.article_row == article_row))
     write(connection, rows)
-    _note(connection, placer, posed, [(row, sum(about.article_row == row for about in stated)) for row in article_rows])
+    _note(connection, placer, posed, [(row, sum(about.article_row == row for about in stated)) for row in portion.article_rows])
     taking = sum(row["about"] and row["position"] is not None and row["status"] != "rejected" for row in rows)
     return Placed(1, len(stated), taking, 0)
 

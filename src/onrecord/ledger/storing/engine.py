@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as RawConnection
+from typing import cast
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -18,6 +22,10 @@ APPLICATION_ID = 0x6F6E7263
 _DURABILITY = "FULL"
 _PAGES_IN_MEMORY_KIB = 32_000
 _WRITES = "onrecord_writes"
+# A writer asks for the lock so often, and a long work of many transactions leaves it free so long after each, in seconds: the one
+# is less than the other, so that a decision comes between two transactions whoever else writes. SQLite's own waiting asks every
+# tenth of a second, by which time the next transaction has begun.
+_ASKS_EVERY, _LEAVES_FREE = 0.001, 0.003
 
 
 def engine_for(path: Path, *, mode: str, wait: float) -> Engine:
@@ -25,7 +33,7 @@ def engine_for(path: Path, *, mode: str, wait: float) -> Engine:
     url = URL.create("sqlite", database=address(path, mode), query={"uri": "true"})
     engine = create_engine(url, connect_args={"timeout": wait, "isolation_level": None})
     event.listen(engine, "connect", _tell)
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", partial(_begin, wait=wait))
     return engine
 
 
@@ -58,9 +66,35 @@ def _tell(raw: RawConnection, _: object) -> None:
         raw.execute(f"PRAGMA {setting}")
 
 
-def _begin(connection: Connection) -> None:
-    # Taking the lock at once means that a writer waits here, and is never refused in the middle of its work.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(_WRITES) else "BEGIN")
+def give_way() -> None:
+    """Leaves the lock for writing free for a moment: between two transactions of a long work."""
+    time.sleep(_LEAVES_FREE)
+
+
+def _begin(connection: Connection, wait: float) -> None:
+    raw = cast(RawConnection, connection.connection.driver_connection)
+    if connection.get_execution_options().get(_WRITES):
+        # Taking the lock at once means that a writer waits here, and is never refused in the middle of its work.
+        _take_turn(raw, wait)
+    else:
+        raw.execute("BEGIN")
+
+
+def _take_turn(raw: RawConnection, wait: float) -> None:
+    until = time.monotonic() + wait
+    raw.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                raw.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                    raise
+                time.sleep(_ASKS_EVERY)
+            else:
+                return
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
 
 
 def _writable(folder: Path) -> bool:

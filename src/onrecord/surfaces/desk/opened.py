@@ -13,6 +13,7 @@ from typing import Annotated, TypeVar, cast
 from fastapi import Depends, Request
 
 from onrecord.ledger import Ledger, open_ledger
+from onrecord.surfaces.desk.following import Following
 from onrecord.vocabulary import OnrecordError
 
 _T = TypeVar("_T")
@@ -26,7 +27,8 @@ class ReadOnlyError(OnrecordError):
 
 
 class Opened:
-    """A ledger's file that is shown. Each thread reads through a ledger of its own, kept open; decisions take turns.
+    """A ledger's file that is shown. Each thread reads through a ledger of its own, kept open; decisions take turns, and
+    after each `following` works out what it leads to.
 
     Raises LedgerError where the file is no ledger, or there is none. Without `read_only` a ledger of an older onrecord is brought
     up to date first.
@@ -42,7 +44,7 @@ class Opened:
         self._remembering = threading.Lock()
         self._remembered: OrderedDict[Hashable, object] = OrderedDict()
         self._remembered_of: Hashable = None
-        self._following = self._asked_again = False
+        self.following = Following(path)
 
     @property
     def name(self) -> str:
@@ -65,32 +67,7 @@ class Opened:
             raise ReadOnlyError("this desk was opened for reading only: start it without --read-only to decide anything")
         with self._writing, open_ledger(self.path, create=False) as ledger:
             yield ledger
-
-    @property
-    def is_following(self) -> bool:
-        """Whether the desk itself is working out again what follows from a decision."""
-        return self._following
-
-    def follow(self, find: Callable[[Ledger], None]) -> None:
-        """Works out what follows from decisions, which may be taken meanwhile; where that is under way, once more at its end."""
-        with self._remembering:
-            self._asked_again = True
-            if self._following:
-                return
-            self._following = True
-        while self._goes_on():
-            try:
-                with open_ledger(self.path, create=False) as ledger:
-                    find(ledger)
-            except BaseException:
-                with self._remembering:
-                    self._following = False
-                raise
-
-    def _goes_on(self) -> bool:
-        with self._remembering:
-            self._following, self._asked_again = self._asked_again, False
-            return self._following
+        self.following.ask()
 
     def version(self) -> Hashable:
         """What stays the same as long as nothing was written to the file, by this program or another one."""
@@ -118,6 +95,7 @@ class Opened:
 
     def close(self) -> None:
         """Lets go of the file."""
+        self.following.stop()
         for ledger in self._all:
             ledger.close()
         self._all.clear()

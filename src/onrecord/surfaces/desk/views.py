@@ -61,7 +61,7 @@ def _about(request: Request) -> dict[str, object]:
         "by": deciding.person(request),
         "seen": state.get("seen") or deciding.NOTHING,
         "theme": theme if theme in _THEMES else "",
-        "following": welcome and opened.is_following,
+        "following": welcome and opened.following.is_at_work,
         "path": request.url.path,
         "address": address,
     }

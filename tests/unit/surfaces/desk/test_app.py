@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,7 +15,7 @@ import httpx2 as httpx
 import pytest
 from fastapi.testclient import TestClient
 
-from onrecord.ledger import open_ledger
+from onrecord.ledger import ReviewKind, ReviewQuery, open_ledger
 from onrecord.surfaces.cli import serving
 from onrecord.surfaces.desk import deciding, links
 from onrecord.surfaces.desk.app import desk
@@ -186,6 +188,28 @@ def test_the_command_prints_an_address_that_answers_and_ends_quietly(tmp_path: P
         _, complaints = served.communicate(timeout=20)
     assert served.returncode == 0
     assert "Traceback" not in complaints
+
+
+def test_it_ends_quietly_while_it_works_out_what_a_decision_leads_to(story_file: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(story_file, tmp_path / "story.db"))
+    with open_ledger(path) as ledger:
+        position = ledger.review(ReviewQuery(kinds=[ReviewKind.POSITION], limit=1))[0].subject
+    command = [sys.executable, "-m", "onrecord", "serve", "--ledger", str(path), "--port", "0", "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as served:
+        assert served.stdout is not None
+        address = served.stdout.readline().strip()
+        with httpx.Client(base_url=address, timeout=20) as reader:
+            page = reader.get("/review", params={"position": position}).text
+            form = {name: re.findall(rf'name="{name}" value="(\w+)"', page)[0] for name in ("form", "seen")}
+            form |= {"thing": "position", "subject": position, "verdict": "confirm", "by": "Ada Test"}
+            assert reader.post("/review/decide", data=form, headers={"origin": address.rstrip("/")}).status_code == 303
+        served.send_signal(signal.SIGINT)
+        _, complaints = served.communicate(timeout=60)
+    assert served.returncode == 0
+    assert "Traceback" not in complaints and "ERROR" not in complaints, complaints
+    with open_ledger(path) as ledger:
+        assert ledger.unplaced()  # the next decision, or `onrecord relate`, goes on with it
+        assert list(ledger.verify()) == []
 
 
 def test_a_port_in_use_is_a_clear_message(tmp_path: Path) -> None:

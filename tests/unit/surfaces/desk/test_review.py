@@ -121,6 +121,7 @@ def test_a_wrong_speaker_put_right_is_seen_everywhere(story: TestClient, decide:
     assert "Ada Test" in page
     taken = story.get(f"/take/statements.jsonl?actor={actor.id}").text
     assert row.statement.id in taken
+    story.app.state.opened.following.wait()  # type: ignore[attr-defined]
     assert ledger_of(story).waiting() == 0, "what follows is found anew after the answer"
 
 

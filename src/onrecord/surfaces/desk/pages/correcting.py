@@ -15,7 +15,6 @@ from onrecord.ledger import Correction, Ledger, NewActor, StatementRow
 from onrecord.surfaces import days
 from onrecord.surfaces.desk import links
 from onrecord.surfaces.desk.deciding import Decided, Decision
-from onrecord.surfaces.desk.following import followed
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.vocabulary import ActorType, Kind, Position, Reading, Span, UsageError
 
@@ -140,7 +139,7 @@ def place(here: Here, decision: Decision, subject: Annotated[str, Form()], stand
         raise UsageError(f"{stand!r} is no position: go back and choose one of the list")
     with decision.taken(here, ("position", subject)) as ledger:
         ledger.correct_position(subject, *right, by=decision.by, why=decision.why)
-    return followed(decision.redirect(links.review_url()), here)
+    return decision.redirect(links.review_url())
 
 
 class CutWordError(UsageError):

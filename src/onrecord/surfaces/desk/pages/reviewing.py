@@ -17,7 +17,6 @@ from onrecord.surfaces.cli import printing
 from onrecord.surfaces.desk import deciding, links, looking
 from onrecord.surfaces.desk.asked import Asked
 from onrecord.surfaces.desk.deciding import Decision
-from onrecord.surfaces.desk.following import followed
 from onrecord.surfaces.desk.meant import there
 from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.pages import checking, correcting
@@ -72,7 +71,7 @@ def correct(request: Request, here: Here, decision: Decision, filled: Filled, su
             raise
         cut = isinstance(wrong, correcting.CutWordError)
         return _page(request, here, _alone(request, subject), filled, f"{wrong}", cut=cut)
-    return followed(decision.redirect(links.review_url()), here)
+    return decision.redirect(links.review_url())
 
 
 def _alone(request: Request, subject: str) -> Asked:
@@ -153,7 +152,7 @@ def decide(here: Here, decision: Decision, filled: Filled) -> Response:
             ledger.judge_statement(subject, Verdict(verdict), by=decision.by, why=decision.why)
         else:
             ledger.judge(subject, Verdict(verdict), other=other or None, by=decision.by, why=decision.why)
-    return followed(decision.redirect(links.review_url()), here)
+    return decision.redirect(links.review_url())
 
 
 @router.post("/review/undo")
@@ -161,7 +160,7 @@ def undo(here: Here, decision: Decision, judgement: Annotated[str, Form()]) -> R
     """Takes a decision back."""
     with here.writing() as ledger:
         ledger.undo(judgement, by=decision.by, why=decision.why)
-    return followed(decision.redirect(links.review_url()), here)
+    return decision.redirect(links.review_url())
 
 
 def _at(here: Opened, query: ReviewQuery, number: int) -> ReviewItem | None:
