@@ -1,7 +1,7 @@
 """Fits the weights of `relate/positions`: whether a statement is about a question, which position it takes, on which reading.
 
-    python training/fit_positions.py STORY… [--topics PREFIX] [--learnt NAME… --before DIR] [--held-out] [--errors NAME] [--write]
-        [--seeds DIR --seeds-gold FILE --seeds-question NAME-OR-FILE]
+    python training/fit_positions.py STORY… [--topics PREFIX …] [--learnt NAME… --before DIR] [--held-out] [--errors NAME]
+        [--seeds DIR --seeds-gold FILE --seeds-question NAME-OR-FILE] [--write]
 
 A story is a folder with articles, `truth.json` and `question.toml` (`benchmarks/story_quality.py` reads it). What the truth calls
 debatable counts neither way. Topics are those of `training/stances` that the network has not learnt from. Three logistic
@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -127,19 +127,26 @@ def _samples(  # noqa: PLR0917
     return found
 
 
-def of_topics(prefix: str) -> list[Sample]:
-    found = []
+def of_topics(prefix: str) -> tuple[list[Sample], list[Sample]]:
+    """The statements of topics: those that stand alone, and those that are printed in articles."""
+    alone, printed = list[Sample](), list[Sample]()
     for topic in learnt_from.topics():
         if topic.name.startswith(prefix):
             about = matter(topic.question, (), MEANING.vectors)
-            for one, label in topic.statements:
-                telling = replace(one.telling, vector=MEANING.vectors([one.telling.content])[0])
-                asked = replace(one, telling=telling)
-                listed = [(label.reading.value, label.position.value)] if label.reading and label.position else []
-                if listed or not label.debatable:
-                    firm, open_ = ([], listed) if label.debatable else (listed, [])
-                    found.append(Sample(prefix, asked, _signs(about, asked), firm, open_, is_of_story=False))
-    return found
+            alone += _labelled(prefix, about, topic.statements, is_of_story=False)
+            printed += _labelled(f"{prefix}, printed", about, topic.printed, is_of_story=True)
+    return alone, printed
+
+
+def _labelled(
+    name: str, about: Matter, statements: Sequence[tuple[Asked, learnt_from.Label]], *, is_of_story: bool
+) -> Iterator[Sample]:
+    for one, label in statements:
+        asked = replace(one, telling=replace(one.telling, vector=MEANING.vectors([one.telling.content])[0]))
+        listed = [(label.reading.value, label.position.value)] if label.reading and label.position else []
+        if listed or not label.debatable:
+            firm, open_ = ([], listed) if label.debatable else (listed, [])
+            yield Sample(name, asked, _signs(about, asked), firm, open_, is_of_story=is_of_story)
 
 
 def _signs(about: Matter, asked: Asked, stances: Stances = STANCES) -> Signs:
@@ -253,8 +260,9 @@ def main(chosen: argparse.Namespace) -> None:
         folder.name: samples(load(folder), folder / "question.toml", before if folder.name in chosen.learnt else STANCES)
         for folder in chosen.stories
     }
-    if chosen.topics:
-        known[chosen.topics] = of_topics(chosen.topics)
+    for prefix in chosen.topics:
+        known[prefix], known[f"{prefix}, printed"] = of_topics(prefix)
+    known = {name: told for name, told in known.items() if told}
     if chosen.held_out:
         for name, told in known.items():
             others = [one for other, rows in known.items() if other != name for one in rows]
@@ -275,7 +283,7 @@ if __name__ == "__main__":
     parser.add_argument("stories", type=Path, nargs="+")
     parser.add_argument("--learnt", nargs="*", default=[], metavar="NAME", help="stories that the network has learnt from …")
     parser.add_argument("--before", type=Path, help="… which the network in this folder, that has not, reads in its place")
-    parser.add_argument("--topics", metavar="PREFIX", help="topics whose names begin so, too")
+    parser.add_argument("--topics", nargs="*", default=[], metavar="PREFIX", help="topics whose names begin so, too")
     parser.add_argument("--seeds", type=Path)
     parser.add_argument("--seeds-gold", type=Path)
     parser.add_argument("--seeds-question", type=Path)

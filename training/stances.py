@@ -52,21 +52,22 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A question with its statements."""
+    """A question with its statements: those that stand alone, and those that are `printed` in whole articles."""
 
     name: str
     question: Question
     statements: tuple[tuple[Asked, Label], ...]
+    printed: tuple[tuple[Asked, Label], ...] = ()
 
 
 def topics(folder: Path = FOLDER) -> list[Topic]:
-    """The questions with their statements, those of articles among them."""
+    """The questions with their statements."""
     printed: dict[str, list[tuple[Asked, Label]]] = defaultdict(list)
     for path in sorted((folder / "articles").glob("*.txt")):
         for number, (of, article) in enumerate(_articles(path.read_text(encoding="utf-8"))):
             printed[of] += _printed(f"{path.stem}/{number}", article)
     plain = [topic(path) for path in sorted(folder.glob("*.txt"))]
-    return [replace(one, statements=(*one.statements, *printed.pop(one.name, ()))) for one in plain]
+    return [replace(one, printed=tuple(printed[one.name])) for one in plain]
 
 
 def topic(path: Path) -> Topic:
@@ -106,7 +107,7 @@ def of_story(folder: Path) -> Topic:
         taken = sorted(listed, key=lambda one: bool(one.get("debatable")))[:1]
         labels = [Label(Reading(one["reading"]), Position(one["position"]), False, bool(one.get("debatable"))) for one in taken]
         rows.append((asked(telling, article.text, article.title), *(labels or [Label(None, None)])))
-    return Topic(story.name, question, tuple(rows))
+    return Topic(story.name, question, (), tuple(rows))
 
 
 def _articles(text: str) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,7 @@ from onrecord.vocabulary import Span
 from onrecord.vocabulary.questions import Reading
 
 BATCH, RATE, WARM = 16, 1e-4, 0.1
-# How often a story's statements are shown in an epoch: they are as onrecord reads them, and few.
+# How often a statement of an article is shown in an epoch: it stands as in print, and there are few.
 TIMES = 2
 # Epochs in which a statement is shown as it was written; in the others it is shown among others of its topic.
 PLAIN = 5
@@ -54,6 +54,7 @@ class Sample:
     title: str | None
     parts: tuple[Part, ...]
     label: stances.Label
+    is_printed: bool = False
 
     @property
     def text(self) -> str:
@@ -81,12 +82,14 @@ Row = tuple[list[int], list[int], stances.Label]
 
 def samples(topic: stances.Topic, *, examples: bool) -> Iterator[Sample]:
     """The statements of a topic; and the examples of its question, which count as debatable ones do."""
+    of = topic.name, topic.question.text, topic.question.subject
     for asked, label in topic.statements:
-        yield Sample(topic.name, topic.question.text, topic.question.subject, asked.title, tuple(segments(asked)), label)
+        yield Sample(*of, asked.title, tuple(segments(asked)), label)
+    for asked, label in topic.printed:
+        yield Sample(*of, asked.title, tuple(segments(asked)), label, is_printed=True)
     for one in topic.question.examples if examples else ():
         part = (Span(0, len(one.text), one.text), Role.CONTENT)
-        label = stances.Label(one.reading, one.position, debatable=True)
-        yield Sample(topic.name, topic.question.text, topic.question.subject, None, (part,), label)
+        yield Sample(*of, None, (part,), stances.Label(one.reading, one.position, debatable=True))
 
 
 class Reader(nn.Module):
@@ -170,6 +173,8 @@ def epoch_of(known: Sequence[Sample], tokenizer: Tokenizer, *, plain: bool) -> l
 def _in_print(one: Sample, topic: Sequence[Sample]) -> Sample:
     """A statement as it may stand in an article: under another headline or none, among others of its topic."""
     chance = random.random()
+    if one.is_printed:
+        return replace(one, title=None) if chance < NO_TITLE else one
     if chance < NO_TITLE + OTHER_TITLE:
         one = replace(one, title=None if chance < NO_TITLE else random.choice(topic).title)
     if random.random() < AMONG_OTHERS:
@@ -228,7 +233,8 @@ def train(known: Sequence[Sample], told: Sequence[Sample], options: argparse.Nam
             made.step()
             total += loss.item()
         torch.save({"reader": reader.state_dict(), "made": made.state_dict(), "epoch": epoch + 1, "step": step}, path)
-        figures = measure(reader, told, tokenizer) if told else ""
+        held = [[one for one in told if one.is_printed is printed] for printed in (False, True)]
+        figures = "; printed: ".join(measure(reader, each, tokenizer) for each in held if each)
         print(f"epoch {epoch + 1}: loss {total / len(batches):.3f}, {time.monotonic() - begun:.0f} s; {figures}", flush=True)
     return reader
 
@@ -247,9 +253,10 @@ def main() -> None:
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     tokenizer = load_tokenizer(FOLDER / TOKENIZER)
-    topics = [*stances.topics(options.topics), *TIMES * [stances.of_story(folder) for folder in options.stories]]
+    topics = [*stances.topics(options.topics), *(stances.of_story(folder) for folder in options.stories)]
     is_held = [topic.name.startswith(tuple(options.hold_out)) for topic in topics]
     known = [one for topic, held in zip(topics, is_held, strict=True) if not held for one in samples(topic, examples=True)]
+    known += (TIMES - 1) * [one for one in known if one.is_printed]
     told = [one for topic, held in zip(topics, is_held, strict=True) if held for one in samples(topic, examples=False)]
     print(f"{len(known)} to learn from, {len(told)} held out")
     reader = train(known, told, options, tokenizer).eval()

@@ -76,8 +76,7 @@ class Stances:
 
     def read(self, question: str, one: Asked, without: Span | None = None) -> Stance:
         """What one statement says on a question, a slice of it left out. Raises ModelError where a file is missing or damaged."""
-        before = Span(0, len(one.before), one.before)
-        taken = pieces(self._tokenizer, question, one.title, [(before, Role.AROUND), *segments(one)])
+        taken = pieces(self._tokenizer, question, one.title, segments(one))
         kept = [piece for piece in taken if without is None or piece.end <= without.start or without.end <= piece.start]
         ids = np.array([[piece.id for piece in kept]], dtype=np.int64)
         roles = np.array([[int(piece.role) for piece in kept]], dtype=np.int64)
@@ -128,11 +127,13 @@ def _of_part(tokenizer: Tokenizer, span: Span, role: Role) -> Iterator[Piece]:
 
 
 def segments(one: Asked) -> list[Part]:
-    """The passage cut where the source, the cue and the content of the statement begin and end, each part with its role."""
+    """The paragraph before the passage, and the passage cut where the source, the cue and the content of the statement begin and
+    end, each part with its role. The places of the paragraph before are none of the article's: they are below zero.
+    """
     said = one.telling.statement
     marked = [(span, Role.CONTENT) for span in said.content]
     marked += [(span, role) for span, role in ((said.source, Role.SOURCE), (said.cue, Role.CUE)) if span]
-    found: list[Part] = []
+    found: list[Part] = [(Span(-len(one.before), 0, one.before), Role.AROUND)] if one.before else []
     at = one.passage.start
     for span, role in sorted(marked):
         if at <= span.start and span.end <= one.passage.end:

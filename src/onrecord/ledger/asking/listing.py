@@ -57,7 +57,9 @@ def statement_rows(connection: Connection, asked: Select[Any]) -> Iterator[State
 def by_actor(connection: Connection, statement: Statement, reading_row: int) -> Statement:
     """A statement of a reading with the ledger's actor as its speaker."""
     here = statement.speaker.actor if statement.speaker else None
-    return _by_actor(statement, _actors_of(connection, [reading_row]).get((reading_row, here)) if here else None)
+    asked = select(actors.c.id, actors.c.name, actors.c.type).join(personas, personas.c.actor_row == actors.c.row)
+    found = connection.execute(asked.where(personas.c.reading_row == reading_row, personas.c.id == here)).first()
+    return _by_actor(statement, found)
 
 
 def _speakers_of(connection: Connection, rows: Sequence[int]) -> dict[int, Columns]:
@@ -69,11 +71,11 @@ def _speakers_of(connection: Connection, rows: Sequence[int]) -> dict[int, Colum
     return {row.row: row for row in connection.execute(within).all()}
 
 
-def _actors_of(connection: Connection, rows: Sequence[int]) -> dict[tuple[int, str], Columns]:
-    """For the actors of some readings, by reading and id there: id, name and type of the ledger's actor that each is."""
-    asked = select(personas.c.reading_row, personas.c.id.label("here"), actors.c.id, actors.c.name, actors.c.type)
-    within = asked.join(actors, actors.c.row == personas.c.actor_row).where(personas.c.reading_row.in_(rows))
-    return {(row.reading_row, row.here): row for row in connection.execute(within)}
+def _actors_of(connection: Connection, reading_row: int) -> dict[str, Columns]:
+    """For the actors of a reading, by their ids there: id, name and type of the ledger's actor that each is."""
+    asked = select(personas.c.id.label("here"), actors.c.id, actors.c.name, actors.c.type)
+    within = asked.join(actors, actors.c.row == personas.c.actor_row).where(personas.c.reading_row == reading_row)
+    return {row.here: row for row in connection.execute(within)}
 
 
 def _by_actor(statement: Statement, found: Columns | None) -> Statement:
@@ -111,9 +113,9 @@ def list_mentions(connection: Connection, *, all_versions: bool) -> Iterator[Men
     """The mentions of all articles, in the order these were added."""
     for row in _shown(connection, all_versions=all_versions):
         about = article_row(row)
-        known = _actors_of(connection, [row.reading_row])
+        known = _actors_of(connection, row.reading_row)
         for mention in mentions_in(connection, row.reading_row):
-            found = known.get((row.reading_row, mention.actor)) if mention.actor else None
+            found = known.get(mention.actor) if mention.actor else None
             yield MentionRow(replace(mention, actor=found.id) if found else mention, about)
 
 
@@ -123,7 +125,7 @@ def mentions_of(connection: Connection, article_id: str) -> list[Mention]:
     row = connection.execute(reading.where(articles.c.id == article_id, readings.c.shown)).scalar()
     if row is None:
         return []
-    known = {here: found.id for (_, here), found in _actors_of(connection, [row]).items()}
+    known = {here: found.id for here, found in _actors_of(connection, row).items()}
     return [replace(one, actor=known.get(one.actor or "")) for one in mentions_in(connection, row)]
 
 

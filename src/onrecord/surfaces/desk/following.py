@@ -36,6 +36,11 @@ class Following:
         """Whether it is being worked out now."""
         return self._thread is not None
 
+    def decided(self, ledger: Ledger) -> None:
+        """Begins to work it out where a decision, taken just now, leaves something to do that is not too much."""
+        if _is_for_the_desk(ledger.waiting()) or _is_for_the_desk(ledger.unplaced()):
+            self.ask()
+
     def ask(self) -> None:
         """Begins to work it out; where that is under way, it is done once more at its end."""
         with self._lock:
@@ -84,11 +89,15 @@ class _StoppedError(Exception):
 
 
 def _find(ledger: Ledger, step: Step) -> None:
-    if 0 < ledger.waiting() <= _AT_ONCE:
+    if _is_for_the_desk(ledger.waiting()):
         from onrecord.relate import Relater  # noqa: PLC0415  numpy is slow to import
 
         ledger.relate(Relater(), progress=step)
-    if 0 < ledger.unplaced() <= _AT_ONCE:
+    if _is_for_the_desk(ledger.unplaced()):
         from onrecord.relate.placer import Placer  # noqa: PLC0415  numpy is slow to import
 
         ledger.place(Placer(), progress=step)
+
+
+def _is_for_the_desk(number: int) -> bool:
+    return 0 < number <= _AT_ONCE

@@ -67,7 +67,7 @@ class Opened:
             raise ReadOnlyError("this desk was opened for reading only: start it without --read-only to decide anything")
         with self._writing, open_ledger(self.path, create=False) as ledger:
             yield ledger
-        self.following.ask()
+            self.following.decided(ledger)
 
     def version(self) -> Hashable:
         """What stays the same as long as nothing was written to the file, by this program or another one."""
