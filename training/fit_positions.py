@@ -151,7 +151,7 @@ def _labelled(
 
 def _signs(about: Matter, asked: Asked, stances: Stances = STANCES) -> Signs:
     bare = MEANING.vectors([without(about.names, asked.telling.content)])[0]
-    return signs(about, asked, bare, stances.read(about.question.text, asked))
+    return signs(about, asked, bare, stances.read(about.question, asked))
 
 
 class Regression:

@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 
 from onrecord.network import Network
 from onrecord.relate.meaning import FOLDER, TOKENIZER, load_tokenizer
-from onrecord.vocabulary.questions import Asked, Position
+from onrecord.vocabulary.questions import Asked, Position, Question
 from onrecord.vocabulary.spans import Span
 
 NETWORK = "stance.onnx"
@@ -29,6 +29,22 @@ POSITIONS = (Position.SUPPORTS, Position.CONDITIONAL, Position.OPPOSES, Position
 ABOUT, WILL, OTHER = 0, 1, 6
 COLUMNS = 7
 Figures = NDArray[np.float64]
+# Sentences on nothing that anyone asks. How far apart the network holds these and a question's own examples differs from question
+# to question by more than what it holds of two statements; so it is asked of both first.
+_OF_NOTHING = (
+    "the meeting would begin on Monday",
+    "two people had been hurt in the accident",
+    "the weather had been bad for weeks",
+    "he thanked the hosts for their welcome",
+    "unemployment fell by two per cent last year",
+    "the soldiers had crossed the river",
+    "she would visit the region next month",
+    "the report was published in March",
+    "the price of bread had doubled",
+    "they had spoken for two hours",
+)
+# The least distance between the two, in log odds: of a question whose examples the network takes for nothing of it.
+_APART = 1.0
 
 
 class Role(IntEnum):
@@ -57,7 +73,9 @@ Part = tuple[Span, Role]
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What the network says: log odds (`about`, `will`, `other`) and the log likelihood of each position."""
+    """What the network says: log odds (`will`, `other`) and the log likelihood of each position; and whether it is `about` the
+    question, on a scale on which a sentence on nothing has 0 and an example of the question 1, in the mean.
+    """
 
     about: float
     will: float
@@ -73,22 +91,42 @@ class Stances:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._folder = folder
+        self._scales: dict[Question, tuple[float, float]] = {}
 
-    def read(self, question: str, one: Asked, without: Span | None = None) -> Stance:
+    def read(self, question: Question, one: Asked, without: Span | None = None) -> Stance:
         """What one statement says on a question, a slice of it left out. Raises ModelError where a file is missing or damaged."""
-        taken = pieces(self._tokenizer, question, one.title, segments(one))
+        taken = pieces(self._tokenizer, question.text, one.title, segments(one))
         kept = [piece for piece in taken if without is None or piece.end <= without.start or without.end <= piece.start]
-        ids = np.array([[piece.id for piece in kept]], dtype=np.int64)
-        roles = np.array([[int(piece.role) for piece in kept]], dtype=np.int64)
-        (rows,) = self._network.run(["figures"], {"ids": ids, "roles": roles})
-        figures: Figures = rows[0].astype(np.float64)
+        figures = self._figures(kept)
         likely = figures[WILL + 1 : OTHER] - np.logaddexp.reduce(figures[WILL + 1 : OTHER])
+        nothing, example = self._scale(question)
         return Stance(
-            about=float(figures[ABOUT]),
+            about=(float(figures[ABOUT]) - nothing) / (example - nothing),
             will=float(figures[WILL]),
             other=float(figures[OTHER]),
             positions={position: float(likely[place]) for place, position in enumerate(POSITIONS)},
         )
+
+    def _scale(self, question: Question) -> tuple[float, float]:
+        """What the network says of sentences on nothing, with and without a name of the question, and of its examples."""
+        if question not in self._scales:
+            names = ["", *(f"{name}: " for name in question.subject[:1])]
+            nothing = self._mean(question, [f"{name}{said}" for name in names for said in _OF_NOTHING])
+            example = self._mean(question, [one.text for one in question.examples])
+            self._scales[question] = nothing, max(example, nothing + _APART)
+        return self._scales[question]
+
+    def _mean(self, question: Question, texts: Sequence[str]) -> float:
+        parts = [[(Span(0, len(text), text), Role.CONTENT)] for text in texts]
+        found = [self._figures(pieces(self._tokenizer, question.text, None, part))[ABOUT] for part in parts]
+        return float(np.mean(found)) if found else 0.0
+
+    def _figures(self, taken: Sequence[Piece]) -> Figures:
+        ids = np.array([[piece.id for piece in taken]], dtype=np.int64)
+        roles = np.array([[int(piece.role) for piece in taken]], dtype=np.int64)
+        (rows,) = self._network.run(["figures"], {"ids": ids, "roles": roles})
+        figures: Figures = rows[0].astype(np.float64)
+        return figures
 
     @cached_property
     def _network(self) -> Network:

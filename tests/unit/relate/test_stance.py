@@ -10,9 +10,19 @@ from tests.unit.relate.reported import telling
 from onrecord.relate.meaning import FOLDER, TOKENIZER, load_tokenizer
 from onrecord.relate.stance import LIMIT, Role, Stances, pieces, segments
 from onrecord.vocabulary import Span
-from onrecord.vocabulary.questions import Asked, Position
+from onrecord.vocabulary.questions import Asked, Example, Position, Question, Reading
 
-QUESTION = "Will, and should, Halland build a tunnel to Orsund?"
+QUESTION = Question(
+    "halland-tunnel",
+    "Will, and should, Halland build a tunnel to Orsund?",
+    ("tunnel",),
+    ("Halland", "Orsund"),
+    (
+        Example("The tunnel will be built", Reading.WILL, Position.SUPPORTS),
+        Example("There will be no tunnel", Reading.WILL, Position.OPPOSES),
+        Example("We need the tunnel", Reading.SHOULD, Position.SUPPORTS),
+    ),
+)
 PASSAGE = "Ada Quill told the town hall: “The tunnel will never come,” and went home."
 STANCES = Stances()
 
@@ -48,8 +58,7 @@ def test_what_is_too_long_loses_what_stands_around_the_statement_first(long: str
     many = "the wind blew over the harbour " * 60
     passage = f"Ada Quill told the town hall: “The tunnel will never come, {many if long == 'content' else ''}”"
     one = quill(passage + (many if long == "after" else ""), before=many if long == "before" else "")
-    before = Span(0, len(one.before), one.before)
-    taken = pieces(load_tokenizer(FOLDER / TOKENIZER), QUESTION, one.title, [(before, Role.AROUND), *segments(one)])
+    taken = pieces(load_tokenizer(FOLDER / TOKENIZER), QUESTION.text, one.title, segments(one))
     assert len(taken) == LIMIT
     assert {Role.QUESTION, Role.TITLE, Role.SOURCE, Role.CUE, Role.CONTENT} == {piece.role for piece in taken} - {Role.AROUND}
 
@@ -59,6 +68,21 @@ def test_what_is_read_does_not_depend_on_what_was_read_before() -> None:
     STANCES.read(QUESTION, quill("Ada Quill told us “Good morning”"))
     again = STANCES.read(QUESTION, quill())
     assert (once.about, once.positions) == (again.about, again.positions)
+
+
+def test_whether_it_is_about_the_question_is_told_against_its_examples() -> None:
+    about = STANCES.read(QUESTION, quill()).about
+    aside = STANCES.read(QUESTION, quill("Ada Quill told us: “Two people had been hurt in the accident”")).about
+    assert aside < 0.5 < about
+    unasked = replace(QUESTION, examples=())
+    assert STANCES.read(unasked, quill()).positions == STANCES.read(QUESTION, quill()).positions
+
+
+def test_the_paragraph_before_has_no_place_in_the_article() -> None:
+    one = quill(before="The town had waited for an hour. ")
+    (before, role), *rest = segments(one)
+    assert (before.text, role) == (one.before, Role.AROUND) and before.end <= 0
+    assert rest == segments(quill())
 
 
 def test_a_slice_can_be_left_out() -> None:

@@ -126,6 +126,13 @@ OF_ANOTHER = re.compile(
 )
 # A question that somebody was asked says nothing of what anyone holds.
 ASKED = re.compile(r"^(?:when |if )?(?:was |were |is |be(?:en|ing)? )?asked\b", re.IGNORECASE)
+# How a source wants to be named, and what a newspaper asked for in vain, say nothing either.
+OF_REPORTING = re.compile(
+    r"^\W*(?:that )?(?:(?:he|she|they|their names?|his name|her name) )?(?:not (?:to )?be (?:named|identified|quoted|called)\b"
+    r"|(?:on )?(?:the |strict )?(?:condition of )?anonymity\b"
+    r"|(?:(?:a|an|any|our|the|repeated|several|\w+[’']s?) )*requests? for comment\b)",
+    re.IGNORECASE,
+)
 # What is said to have to be faced is what will be: "must accept that the door is shut".
 CONCEDES = re.compile(
     r"\b(?:must|ha(?:ve|s|d) to|need(?:s|ed)? to|should|forced to|time to)"

@@ -28,7 +28,7 @@ def positions(
     asked: Sequence[Asked],
     confirmed: Sequence[Example],
     vectors: Callable[[Sequence[str]], list[bytes]],
-    read: Callable[[str, Asked, Span | None], Stance],
+    read: Callable[[Question, Asked, Span | None], Stance],
 ) -> list[Taken]:
     """The position of each of some statements, in their order.
 
@@ -44,7 +44,7 @@ def positions(
     about = matter(question, confirmed, vectors)
     bare = vectors([without(about.names, one.telling.content) for one in asked])
 
-    reads = [partial(read, question.text, one) for one in asked]
+    reads = [partial(read, question, one) for one in asked]
     return [_taken(about, *each) for each in zip(asked, bare, reads, strict=True)]
 
 
@@ -54,6 +54,8 @@ def _taken(about: Matter, one: Asked, bare: bytes, read: Callable[[Span | None],
     likely = chance("about", shown)
     if _is_question(one):
         return Taken(one.telling.id, None, Position.NOT_ABOUT, 1.0, "a question that somebody was asked, not what anyone holds")
+    if cues.OF_REPORTING.match(one.telling.content):
+        return Taken(one.telling.id, None, Position.NOT_ABOUT, 1.0, "how the source is named, or a comment that was asked for")
     if likely < _NOT_ABOUT:
         return Taken(one.telling.id, None, Position.NOT_ABOUT, round(1 - likely, 3), _not_about(shown))
     if one.inner:

@@ -18,6 +18,8 @@ Signs = dict[str, float]
 
 # The network is taken at its word up to these log odds.
 _SUREST = 5.0
+# Of its scale of what is about the question (`Stance.about`), so much.
+_LEAST_ABOUT, _MOST_ABOUT = -1.0, 2.5
 # Examples vote by how near they are beyond this; the three nearest do.
 _NEAR, _VOTES, _WEIGHT_OF_NOBODY = 0.2, 3, 0.02
 
@@ -34,9 +36,10 @@ def signs(about: Matter, one: Asked, bare: bytes, stance: Stance) -> Signs:
 def _of_stance(stance: Stance) -> Signs:
     """What the network says, as log odds and log likelihoods; it is seldom as sure as it says."""
     positions = {f"read-{position}": max(likely, -_SUREST) for position, likely in stance.positions.items()}
-    return {
-        name: max(-_SUREST, min(odds, _SUREST)) for name, odds in (("read-about", stance.about), ("read-will", stance.will))
-    } | positions
+    return positions | {
+        "read-about": max(_LEAST_ABOUT, min(stance.about, _MOST_ABOUT)),
+        "read-will": max(-_SUREST, min(stance.will, _SUREST)),
+    }
 
 
 Nearness = dict[tuple[Reading, Position], float]

@@ -77,6 +77,8 @@ ELSEWHERE = [
     "that the harvest had been the best in years",
     "“My daughter was married on Saturday,”",
     "that the minister would travel to the capital on Monday",
+    "not to be named because the tunnel is a state secret",
+    "a request for comment on the tunnel",
 ]
 
 
