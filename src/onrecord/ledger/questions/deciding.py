@@ -116,13 +116,14 @@ def lesson_of(connection: Connection, question: str) -> Lesson:
     if said:
         for row in connection.execute(_CONTENT, {"ids": rows_json(said)}):
             contents[row.id].append(row.text)
-    examples = tuple(
+    # Versions of an article and copies of it teach the same words once.
+    examples = dict.fromkeys(
         Example(" ".join(contents[statement]), reading, position)
         for statement in sorted(contents)
         for ruling in said[statement].right.values()
         for reading, position in _taught(ruling.stand)
     )
-    return Lesson(examples, seal_of("lesson", [[one.text, one.reading.value, one.position.value] for one in examples]))
+    return Lesson(tuple(examples), seal_of("lesson", [[one.text, one.reading.value, one.position.value] for one in examples]))
 
 
 def verdicts_on_shifts(connection: Connection) -> dict[str, Judgement]:
@@ -150,7 +151,7 @@ def _take(word: Word, one: Judgement, question: str) -> None:
         word.wrong[one.subject] = one
         word.right = {reading: ruling for reading, ruling in word.right.items() if ruling.id != one.subject}
     if one.verdict is not Verdict.REJECT:
-        stand = _stand_in(one.value, "right_" if one.verdict is Verdict.CORRECT else "")
+        stand = stand_in(one.value, "right_" if one.verdict is Verdict.CORRECT else "")
         own = position_id(question, str(one.value["statement"]), stand)
         ruling = Ruling(own, stand, one)
         word.wrong.pop(own, None)
@@ -160,7 +161,8 @@ def _take(word: Word, one: Judgement, question: str) -> None:
         word.right[stand[0]] = ruling
 
 
-def _stand_in(value: Value, which: str) -> Stand:
+def stand_in(value: Value, which: str) -> Stand:
+    """The position that a judgement keeps: the one that was judged, or, as "right_", the one in its place."""
     return stand_of(str(value[f"{which}reading"]), str(value[f"{which}position"]))
 
 

@@ -7,8 +7,17 @@ from typing import Unpack
 
 from onrecord.ledger.queries import ReviewQuery
 from onrecord.ledger.questions.following import Following
-from onrecord.ledger.reviewing import checking, correcting, echoing, estimating, overtaking, queueing
-from onrecord.ledger.reviewing.rows import CheckItem, CheckRow, Correction, ErrorRate, Part, ReviewItem, StatementHistory
+from onrecord.ledger.reviewing import carrying, checking, correcting, echoing, estimating, overtaking, queueing
+from onrecord.ledger.reviewing.rows import (
+    CheckItem,
+    CheckRow,
+    Correction,
+    ErrorRate,
+    LeftBehind,
+    Part,
+    ReviewItem,
+    StatementHistory,
+)
 from onrecord.ledger.rows import Judgement, JudgementRow, StatementRow
 from onrecord.vocabulary import Verdict
 
@@ -42,6 +51,15 @@ class Reviewing(Following):
     def statement_history(self, statement: str) -> StatementHistory | None:
         """A statement as it is shown and as it was read, with the judgements on it; None for none; errors as for `statement`."""
         return self._read(lambda connection: correcting.history(connection, statement))
+
+    def left_behind(self, article: str) -> list[LeftBehind]:
+        """The decisions of persons on former versions of an article (its id) that do not stand on it, by version, last one first.
+
+        When a version supersedes another, what persons decided on a statement is carried over to the statement of the same words,
+        as a judgement of its own. It stays behind where there is none, or several, where speaker, kind or day of what was
+        confirmed are read otherwise now, or where words that were put right are not in the new text.
+        """
+        return self._read(lambda connection: carrying.left_behind(connection, article))
 
     def echoes(self, statement: str) -> list[StatementRow]:
         """The other statements that tell the same as one (its id, or the beginning of it), by day of publication: those of its

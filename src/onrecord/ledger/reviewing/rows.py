@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypedDict
 
 from onrecord.ledger.queries import ReviewKind
-from onrecord.ledger.rows import JudgementRow, StatementRow
+from onrecord.ledger.rows import ArticleRow, Judgement, JudgementRow, StatementRow
 from onrecord.vocabulary import ActorType, Kind, Statement
 
 
@@ -46,6 +46,15 @@ class StatementHistory:
     row: StatementRow
     read: Statement
     judgements: tuple[JudgementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """A former version of an article, and the decisions on its statements, and on positions of theirs, that were not carried over
+    to the version that took its place, in the order of the log."""
+
+    article: ArticleRow
+    judgements: tuple[Judgement, ...]
 
 
 @dataclass(frozen=True, slots=True)
