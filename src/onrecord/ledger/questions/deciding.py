@@ -2,7 +2,7 @@
 
 A judgement on a position says what was judged (question, statement, reading, position) beside its id, so that it stands whatever
 is found of the statement later. Of several on one id the last that stands counts, and of several positions on one reading of a
-question the one that was decided on last.
+question the one that was decided on last. None counts any more once the words or the speaker of the statement were put right.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, text
 
 from onrecord.ledger.actors.judging import logged, undone_by
+from onrecord.ledger.questions.doubting import doubt, outdated
 from onrecord.ledger.relations.sealing import rows_json, seal_of
 from onrecord.ledger.rows import Judgement, Value
 from onrecord.ledger.storing.schema import judgements
@@ -100,10 +101,25 @@ def said_of_position(question: str, statement: str, stand: Stand) -> dict[str, s
 def words_on(connection: Connection, question: str, statements: Sequence[str] | None = None) -> dict[str, Word]:
     """What persons said of statements (by their ids) on a question, as far as it stands; of some alone where these are given."""
     found: dict[str, Word] = defaultdict(Word)
+    of_other = outdated(connection)
     for one in standing(connection, POSITION, statements):
-        if one.value.get("question") == question:
+        if one.value.get("question") == question and one.id not in of_other:
             _take(found[str(one.value["statement"])], one, question)
     return dict(found)
+
+
+def doubts(connection: Connection) -> dict[tuple[str, str], str]:
+    """Why the positions of a statement on a question (by the ids of both) are to be looked at again: what persons decided on them
+    was of other words or another speaker, and nobody decided since."""
+    of_other = outdated(connection)
+    found: dict[tuple[str, str], str] = {}
+    for one in standing(connection, POSITION) if of_other else ():
+        about = str(one.value["question"]), str(one.value["statement"])
+        if one.id in of_other:
+            found[about] = doubt(one, of_other[one.id])
+        else:
+            found.pop(about, None)
+    return found
 
 
 def lesson_of(connection: Connection, question: str) -> Lesson:
