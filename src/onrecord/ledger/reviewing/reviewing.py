@@ -111,7 +111,8 @@ class Reviewing(Following):
     # Double check
 
     def start_check(self, size: int, *, by: str, seed: int | None = None) -> CheckRow:
-        """Draws a sample of the statements that are shown, to be checked one by one; the former sample stays kept.
+        """Draws a sample of the statements that are shown, to be checked one by one; the former sample stays kept, and tells the
+        error rate until the new one is finished. One that is not finished is ended.
 
         The same seed draws the same statements of the same ledger; without one it is drawn by chance, and kept. A sample larger
         than the ledger is all of it. Raises UsageError where there is nothing to draw from.
@@ -138,5 +139,6 @@ class Reviewing(Following):
         return self._written(lambda connection: checking.answer_check(connection, statement, wrong, by=name, why=why))
 
     def error_rate(self) -> ErrorRate | None:
-        """How often the statements of the ledger are wrong, by the answers on the present sample; None where there is none."""
+        """How often the statements of the ledger are wrong, by the answers on the last sample that is finished; on the present
+        one where none is. None where none was drawn."""
         return self._read(estimating.error_rate)

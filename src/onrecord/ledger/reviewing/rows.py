@@ -131,10 +131,12 @@ class PartRate:
 class ErrorRate:
     """How often the ledger is wrong, by the answers on a sample: at all (`whole`), and part by part.
 
-    NO_STATEMENT is counted over all that were checked, every other part over those that are statements.
+    NO_STATEMENT is counted over all that were checked, every other part over those that are statements. `check` is the sample
+    that tells it: the last one that is finished. `under_way` is one that was drawn since and is not, None where none is.
     """
 
     check: CheckRow
     checked: int
     whole: PartRate
     parts: tuple[PartRate, ...]
+    under_way: CheckRow | None = None
