@@ -102,6 +102,21 @@ def test_a_position_that_was_put_right_does_not_stand_for_other_words(kept: Ledg
     follow(kept)
 
 
+def test_other_words_that_are_not_about_the_question_are_asked_about_too(kept: Ledger) -> None:
+    one = held(kept)
+    kept.judge(one.id, Verdict.CONFIRM, by="Vera")
+    start = one.row.statement.content[0].start
+    kept.correct_statement(one.row.statement.id, by="Mira", content=[(start, start + len("Selm will get"))])
+    follow(kept)
+    (why,) = asked(kept)
+    assert why.startswith(
+        "The machine is 95% sure of the position (confirmed by Vera of other words: look again; it names nothing"
+    )
+    (item,) = kept.review(ReviewQuery(kinds=[ReviewKind.POSITION]))
+    kept.judge(item.subject, Verdict.CONFIRM, by="Ada")
+    assert asked(kept) == []
+
+
 def test_a_day_that_is_put_right_leaves_the_position_confirmed(kept: Ledger) -> None:
     one = held(kept)
     kept.judge(one.id, Verdict.CONFIRM, by="Vera")
