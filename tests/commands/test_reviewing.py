@@ -147,6 +147,8 @@ def test_a_sample_is_checked_one_by_one(kept: Desk) -> None:
     # All of the ledger was checked, so that nothing is left to chance.
     assert row["whole"]["low"] == row["whole"]["high"] == pytest.approx(1 / total, abs=1e-3)
     assert kept.run("check", "--size", "2", "--new").status == 0 and kept.run("verify").status == 0
+    done = kept.run("check")
+    assert "until the new one is finished (0 of 2 checked)" in done.err and "not known" not in done.out
     for words, said in (
         ((one,), "say how the statement"),
         ((one, "loud"), "'loud' is no answer"),

@@ -12,7 +12,7 @@ from onrecord.relate.stance import Stances
 from onrecord.vocabulary.questions import Asked, Example, Held, Question, Shift, Taken
 
 # To be counted up when what is found changes: what a ledger has of an older version is found anew.
-VERSION = "positions/2"
+VERSION = "positions/3"
 
 
 class Placer:

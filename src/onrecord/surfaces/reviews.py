@@ -45,6 +45,7 @@ def rate_row(rate: ErrorRate) -> Row:
         "checked": rate.checked,
         "whole": _part_row(rate.whole),
         "parts": [_part_row(one) for one in rate.parts],
+        "under_way": check_row(rate.under_way) if rate.under_way else None,
     }
 
 

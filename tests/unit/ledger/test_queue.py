@@ -214,6 +214,29 @@ def test_what_is_rejected_is_not_drawn_and_what_makes_no_sense_is_refused(kept: 
         kept.answer_check(item.row.statement.id, (Part.NO_STATEMENT, Part.DAY), by="Mira")
 
 
+def test_the_rate_is_that_of_the_last_finished_sample(kept: Ledger) -> None:
+    first = kept.start_check(3, seed=7, by="Mira")
+    for wrong in ((Part.SPEAKER,), (), ()):
+        answer_next(kept, wrong)
+    rate = kept.error_rate()
+    assert rate is not None and rate.under_way is None
+    for _ in range(2):
+        new = kept.start_check(2, by="Ada")
+        answer_next(kept)
+        shown = kept.error_rate()
+        assert shown is not None and (shown.check.id, shown.whole, shown.parts) == (first.id, rate.whole, rate.parts)
+        assert shown.under_way is not None and (shown.under_way.id, shown.under_way.answered) == (new.id, 1)
+    answer_next(kept)
+    shown = kept.error_rate()
+    assert shown is not None and (shown.check.id, shown.checked, shown.whole.wrong, shown.under_way) == (new.id, 2, 0, None)
+
+
+def answer_next(ledger: Ledger, wrong: tuple[Part, ...] = ()) -> None:
+    item = ledger.next_check()
+    assert item is not None
+    ledger.answer_check(item.row.statement.id, wrong, by="Mira")
+
+
 def test_an_empty_ledger_has_nothing_to_review_or_check(ledger: Ledger) -> None:
     assert ledger.review() == [] and ledger.count_review() == 0
     with pytest.raises(UsageError, match="no statement to check"):

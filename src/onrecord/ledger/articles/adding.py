@@ -1,4 +1,5 @@
-"""Adding an article: what is new in it is appended; what is shown then follows by the rules of `placing`."""
+"""Adding an article: what is new in it is appended; what is shown then follows by the rules of `placing`, and what persons
+decided on the version before is carried over."""
 
 from __future__ import annotations
 
@@ -7,8 +8,9 @@ from sqlalchemy import Connection, Select, bindparam, select
 from onrecord.ledger.actors.joining import join
 from onrecord.ledger.articles.checking import wrongs
 from onrecord.ledger.articles.completing import carried_over, completed
-from onrecord.ledger.articles.placing import Entry, Held, held_at, place_of, put
+from onrecord.ledger.articles.placing import Entry, Held, Place, held_at, place_of, put
 from onrecord.ledger.articles.rejecting import is_rejected, resolve
+from onrecord.ledger.reviewing.carrying import carry_over
 from onrecord.ledger.reviewing.settling import settle_reading
 from onrecord.ledger.rows import Added
 from onrecord.ledger.storing import clock
@@ -60,7 +62,7 @@ def add_known(connection: Connection, article: Article, provenance: Provenance) 
             return None
         entry = kept
     resolve(connection, article.path)
-    return put(connection, place, held, entry)
+    return _put(connection, place, held, entry)
 
 
 def add_record(connection: Connection, record: Record, resolver: Resolver | None = None) -> Added:
@@ -78,7 +80,7 @@ def add_record(connection: Connection, record: Record, resolver: Resolver | None
     place, stamped = place_of(record.article), stamp(record)
     entry = _kept(connection, _BY_ID, stamped.reading) or _write(connection, record, stamped, resolver)
     resolve(connection, record.article.path)
-    return put(connection, place, held, entry)
+    return _put(connection, place, held, entry)
 
 
 def refuse_unsound(record: Record) -> None:
@@ -98,6 +100,13 @@ def _holds(connection: Connection, held: Held, article: Article, provenance: Pro
     if held.task == task_id(article, provenance):
         return True
     return held.task == task_id(completed(connection, article, held), provenance)
+
+
+def _put(connection: Connection, place: Place, held: Held | None, entry: Entry) -> Added:
+    outcome = put(connection, place, held, entry)
+    if outcome in (Added.NEW_VERSION, Added.METADATA_CORRECTED):
+        carry_over(connection, entry.article_row)
+    return outcome
 
 
 def _write(connection: Connection, record: Record, stamped: Stamp, resolver: Resolver | None) -> Entry:

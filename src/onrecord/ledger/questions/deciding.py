@@ -2,7 +2,7 @@
 
 A judgement on a position says what was judged (question, statement, reading, position) beside its id, so that it stands whatever
 is found of the statement later. Of several on one id the last that stands counts, and of several positions on one reading of a
-question the one that was decided on last.
+question the one that was decided on last. None counts any more once the words or the speaker of the statement were put right.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, text
 
 from onrecord.ledger.actors.judging import logged, undone_by
+from onrecord.ledger.questions.doubting import doubt, outdated
 from onrecord.ledger.relations.sealing import rows_json, seal_of
 from onrecord.ledger.rows import Judgement, Value
 from onrecord.ledger.storing.schema import judgements
@@ -100,10 +101,25 @@ def said_of_position(question: str, statement: str, stand: Stand) -> dict[str, s
 def words_on(connection: Connection, question: str, statements: Sequence[str] | None = None) -> dict[str, Word]:
     """What persons said of statements (by their ids) on a question, as far as it stands; of some alone where these are given."""
     found: dict[str, Word] = defaultdict(Word)
+    of_other = outdated(connection)
     for one in standing(connection, POSITION, statements):
-        if one.value.get("question") == question:
+        if one.value.get("question") == question and one.id not in of_other:
             _take(found[str(one.value["statement"])], one, question)
     return dict(found)
+
+
+def doubts(connection: Connection) -> dict[tuple[str, str], str]:
+    """Why the positions of a statement on a question (by the ids of both) are to be looked at again: what persons decided on them
+    was of other words or another speaker, and nobody decided since."""
+    of_other = outdated(connection)
+    found: dict[tuple[str, str], str] = {}
+    for one in standing(connection, POSITION) if of_other else ():
+        about = str(one.value["question"]), str(one.value["statement"])
+        if one.id in of_other:
+            found[about] = doubt(one, of_other[one.id])
+        else:
+            found.pop(about, None)
+    return found
 
 
 def lesson_of(connection: Connection, question: str) -> Lesson:
@@ -116,13 +132,14 @@ def lesson_of(connection: Connection, question: str) -> Lesson:
     if said:
         for row in connection.execute(_CONTENT, {"ids": rows_json(said)}):
             contents[row.id].append(row.text)
-    examples = tuple(
+    # Versions of an article and copies of it teach the same words once.
+    examples = dict.fromkeys(
         Example(" ".join(contents[statement]), reading, position)
         for statement in sorted(contents)
         for ruling in said[statement].right.values()
         for reading, position in _taught(ruling.stand)
     )
-    return Lesson(examples, seal_of("lesson", [[one.text, one.reading.value, one.position.value] for one in examples]))
+    return Lesson(tuple(examples), seal_of("lesson", [[one.text, one.reading.value, one.position.value] for one in examples]))
 
 
 def verdicts_on_shifts(connection: Connection) -> dict[str, Judgement]:
@@ -150,7 +167,7 @@ def _take(word: Word, one: Judgement, question: str) -> None:
         word.wrong[one.subject] = one
         word.right = {reading: ruling for reading, ruling in word.right.items() if ruling.id != one.subject}
     if one.verdict is not Verdict.REJECT:
-        stand = _stand_in(one.value, "right_" if one.verdict is Verdict.CORRECT else "")
+        stand = stand_in(one.value, "right_" if one.verdict is Verdict.CORRECT else "")
         own = position_id(question, str(one.value["statement"]), stand)
         ruling = Ruling(own, stand, one)
         word.wrong.pop(own, None)
@@ -160,7 +177,8 @@ def _take(word: Word, one: Judgement, question: str) -> None:
         word.right[stand[0]] = ruling
 
 
-def _stand_in(value: Value, which: str) -> Stand:
+def stand_in(value: Value, which: str) -> Stand:
+    """The position that a judgement keeps: the one that was judged, or, as "right_", the one in its place."""
     return stand_of(str(value[f"{which}reading"]), str(value[f"{which}position"]))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -11,7 +11,7 @@ from onrecord.ledger.asking.filtering import ordered, overlaps, rows_named
 from onrecord.ledger.asking.finding import only
 from onrecord.ledger.asking.listing import statement_rows
 from onrecord.ledger.queries import PositionQuery
-from onrecord.ledger.questions.deciding import stand_of, words_on
+from onrecord.ledger.questions.deciding import doubts, stand_of, words_on
 from onrecord.ledger.questions.rows import PositionRow
 from onrecord.ledger.rows import Judgement, StatementRow
 from onrecord.ledger.storing.question_tables import positions
@@ -71,7 +71,8 @@ def position_rows(connection: Connection, rows: Sequence[int]) -> list[PositionR
     said = _judged(
         connection, [(row, told[row.statement_row].statement.id) for row in kept.values() if row.status != "candidate"]
     )
-    return [_position(kept[row], told[kept[row].statement_row], said.get(row)) for row in rows]
+    again = doubts(connection)
+    return [_position(kept[row], told[kept[row].statement_row], said.get(row), again) for row in rows]
 
 
 def _judged(connection: Connection, about: Sequence[tuple[Any, str]]) -> dict[int, Judgement]:
@@ -87,11 +88,12 @@ def _judged(connection: Connection, about: Sequence[tuple[Any, str]]) -> dict[in
     return found
 
 
-def _position(row: Any, told: StatementRow, judgement: Judgement | None) -> PositionRow:
+def _position(row: Any, told: StatementRow, judgement: Judgement | None, again: Mapping[tuple[str, str], str]) -> PositionRow:
     reading, position = stand_of(row.reading, row.position)
     is_of_another = row.second_hand and told.statement.within is None
     speaker = None if is_of_another else told.statement.speaker
     type_ = ActorType(row.actor_type) if row.actor_type else None
+    doubt = again.get((row.question, told.statement.id)) if row.status == "candidate" else None
     return PositionRow(
         id=row.id,
         question=row.question,
@@ -102,7 +104,7 @@ def _position(row: Any, told: StatementRow, judgement: Judgement | None) -> Posi
         reading=reading,
         position=position,
         confidence=1.0 if row.status in ("confirmed", "corrected") else row.confidence,
-        reason=row.reason,
+        reason=f"{doubt}; {row.reason}" if doubt else row.reason,
         words=tuple(Span(start, end, text) for start, end, text in row.words),
         stage=row.stage,
         second_hand=row.second_hand,

@@ -1,6 +1,7 @@
 """Double check: a sample drawn at random, asked statement by statement; the answers are rows of the log of judgements.
 
-The sample that was drawn last is the present one. Of several answers on one statement of it the last that stands counts.
+The sample that was drawn last is the present one: it alone is asked. Of several answers on one statement of it the last that
+stands counts. How often the ledger is wrong is told by the last sample that is finished, so drawing one more takes nothing back.
 """
 
 from __future__ import annotations
@@ -57,10 +58,13 @@ def start_check(connection: Connection, size: int, seed: int | None, *, by: str)
 
 def present_check(connection: Connection) -> CheckRow | None:
     """The sample that was drawn last; None where none was drawn."""
-    row = connection.execute(_LAST_CHECK).first()
-    if row is None:
-        return None
-    return CheckRow(row.id, row.size, row.seed, row.by, row.at, row.drawn_from, len(answers(connection, row.id)))
+    return next(_checks(connection), None)
+
+
+def telling_check(connection: Connection) -> CheckRow | None:
+    """The sample that tells the error rate: the last one that is finished, the present one where none is."""
+    finished = (one for one in _checks(connection) if one.answered == one.size)
+    return next(finished, present_check(connection))
 
 
 def next_check(connection: Connection) -> CheckItem | None:
@@ -115,6 +119,13 @@ def sealed_check(columns: dict[str, Any], drawn: Collection[str]) -> str:
 def drawn_in(connection: Connection, check: str) -> Iterator[str]:
     """The statements (ids) of a sample, in the order in which they are asked."""
     return (row.statement for row in connection.execute(_of_check(check)))
+
+
+def _checks(connection: Connection) -> Iterator[CheckRow]:
+    """The samples, the one that was drawn last first."""
+    for row in connection.execute(select(checks).order_by(checks.c.row.desc())).all():
+        answered = len(answers(connection, row.id))
+        yield CheckRow(row.id, row.size, row.seed, row.by, row.at, row.drawn_from, answered)
 
 
 def _of_check(check: str) -> Select[Any]:

@@ -12,15 +12,15 @@ from math import sqrt
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.reviewing.checking import answers, present_check
+from onrecord.ledger.reviewing.checking import answers, present_check, telling_check
 from onrecord.ledger.reviewing.rows import ErrorRate, Part, PartRate
 
 _Z = 1.959963984540054  # 95 %, two-sided
 
 
 def error_rate(connection: Connection) -> ErrorRate | None:
-    """What the answers on the present sample show; None where none was drawn."""
-    check = present_check(connection)
+    """What the answers on the last finished sample show, on the present one where none is finished; None where none was drawn."""
+    check, present = telling_check(connection), present_check(connection)
     if check is None:
         return None
     found = answers(connection, check.id)
@@ -34,7 +34,8 @@ def error_rate(connection: Connection) -> ErrorRate | None:
         else _rate(part, sum(part in wrong for wrong in are), len(are), whole_are)
         for part in Part
     )
-    return ErrorRate(check, len(found), _rate(None, sum(bool(wrong) for wrong in found.values()), len(found), whole), parts)
+    at_all = _rate(None, sum(bool(wrong) for wrong in found.values()), len(found), whole)
+    return ErrorRate(check, len(found), at_all, parts, under_way=present if present != check else None)
 
 
 def wilson(wrong: int, checked: int, whole: int | None = None) -> tuple[float, float]:

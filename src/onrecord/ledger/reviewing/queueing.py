@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from onrecord.ledger.queries import ReviewKind, ReviewQuery
-from onrecord.ledger.questions.deciding import verdicts_on_shifts
+from onrecord.ledger.questions.deciding import doubts, verdicts_on_shifts
 from onrecord.ledger.relations.judging import DISAGREEMENT, decided
 from onrecord.ledger.relations.weighing import settled_among
 from onrecord.ledger.reviewing.explaining import why
@@ -48,15 +48,22 @@ _STATEMENTS = f"""SELECT 'statement' AS kind, id AS subject, NULL AS other, id A
     FROM statements AS one
     WHERE {ASKED.replace("status", "one.status").replace("confidence", "one.confidence")} AND one.repeats IS NULL
         AND one.reading_row NOT IN {_HIDDEN} AND {_ABOUT.format(row="one.row")})"""
-_POSITIONS = f"""SELECT 'position', id, NULL, statement, question, confidence, (turning > 0) * 0.5,
-    max(1 - confidence, unknown * {_UNKNOWN}), 3 * turning + beside, unknown, 0, turning, beside, reason FROM (
+# Positions that persons decided on before the statement was put right, and why they are to be looked at again.
+_DOUBTED = "one.question || '/' || statements.id"
+_POSITIONS_THAT = f"""SELECT 'position', id, NULL, statement, question, confidence, (turning > 0) * 0.5,
+    max(1 - confidence, unknown * {_UNKNOWN}, doubted * {_UNKNOWN}), 3 * turning + beside, unknown, 0, turning, beside,
+    CASE WHEN doubted THEN (SELECT value FROM json_each(:doubts) WHERE key = about) || '; ' || reason ELSE reason END FROM (
     SELECT one.id, statements.id AS statement, one.question, one.confidence, one.position IS NULL AS unknown, one.reason,
+        {_DOUBTED} AS about, {_DOUBTED} IN (SELECT key FROM json_each(:doubts)) AS doubted,
         {_TURNING} AS turning, {_BESIDE} AS beside
     FROM positions AS one JOIN statements ON statements.row = one.statement_row
     LEFT JOIN tellings ON tellings.statement_row = one.statement_row
-    WHERE {UNJUDGED.replace("about", "one.about").replace("status", "one.status")}
-        AND (:question IS NULL OR one.question = :question))
-    WHERE confidence < {_SURE} OR unknown OR turning"""
+    WHERE {{}} AND (:question IS NULL OR one.question = :question))
+    WHERE confidence < {_SURE} OR unknown OR turning OR doubted"""
+_POSITIONS = _POSITIONS_THAT.format(UNJUDGED.replace("about", "one.about").replace("status", "one.status"))
+# A machine may hold the other words not to be about the question: that is looked at too.
+_NOT_ABOUT_NOW = """one.about = 0 AND one.status = 'candidate' AND doubted AND one.statement_row IN (SELECT row FROM statements
+    WHERE id IN (SELECT substr(key, -16) FROM json_each(:doubts)))"""
 _SHIFTS = """SELECT 'shift', shifts.id, NULL, statements.id, shifts.question, shifts.confidence, 0.5, 1 - shifts.confidence, 1,
     0, 0, 0, 0, shifts.why
     FROM shifts JOIN statements ON statements.row = shifts.second_row
@@ -87,7 +94,7 @@ _LINKS = f"""SELECT 'link', one, other, one, NULL, score, 0.0, 1 - score, 0, 0, 
     ORDER BY links.score, one.id, second.id LIMIT :most)"""
 _OF = {
     ReviewKind.STATEMENT: _STATEMENTS,
-    ReviewKind.POSITION: _POSITIONS,
+    ReviewKind.POSITION: f"{_POSITIONS} UNION ALL {_POSITIONS_THAT.format(_NOT_ABOUT_NOW)}",
     ReviewKind.SHIFT: _SHIFTS,
     ReviewKind.DISAGREEMENT: _DISAGREEMENTS,
     ReviewKind.LINK: _LINKS,
@@ -137,6 +144,7 @@ def _known(connection: Connection, query: ReviewQuery) -> dict[str, Any]:
         judged += settled_among(connection)
     pairs = [one + other for pair in says.together | says.apart for one, other in (pair, pair[::-1])]
     known = {"question": query.question, "shifts": json.dumps(list(verdicts_on_shifts(connection)))}
+    known |= {"doubts": json.dumps({"/".join(about): why for about, why in doubts(connection).items()})}
     wanted = {"disagreements": json.dumps(judged), "pairs": json.dumps(pairs)}
     asked = "".join(_OF[kind] for kind in query.kinds)
     return {name: value for name, value in (known | wanted).items() if f":{name}" in asked}

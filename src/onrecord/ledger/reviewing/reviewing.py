@@ -7,8 +7,17 @@ from typing import Unpack
 
 from onrecord.ledger.queries import ReviewQuery
 from onrecord.ledger.questions.following import Following
-from onrecord.ledger.reviewing import checking, correcting, echoing, estimating, overtaking, queueing
-from onrecord.ledger.reviewing.rows import CheckItem, CheckRow, Correction, ErrorRate, Part, ReviewItem, StatementHistory
+from onrecord.ledger.reviewing import carrying, checking, correcting, echoing, estimating, overtaking, queueing
+from onrecord.ledger.reviewing.rows import (
+    CheckItem,
+    CheckRow,
+    Correction,
+    ErrorRate,
+    LeftBehind,
+    Part,
+    ReviewItem,
+    StatementHistory,
+)
 from onrecord.ledger.rows import Judgement, JudgementRow, StatementRow
 from onrecord.vocabulary import Verdict
 
@@ -42,6 +51,15 @@ class Reviewing(Following):
     def statement_history(self, statement: str) -> StatementHistory | None:
         """A statement as it is shown and as it was read, with the judgements on it; None for none; errors as for `statement`."""
         return self._read(lambda connection: correcting.history(connection, statement))
+
+    def left_behind(self, article: str) -> list[LeftBehind]:
+        """The decisions of persons on former versions of an article (its id) that do not stand on it, by version, last one first.
+
+        When a version supersedes another, what persons decided on a statement is carried over to the statement of the same words,
+        as a judgement of its own. It stays behind where there is none, or several, where speaker, kind or day of what was
+        confirmed are read otherwise now, or where words that were put right are not in the new text.
+        """
+        return self._read(lambda connection: carrying.left_behind(connection, article))
 
     def echoes(self, statement: str) -> list[StatementRow]:
         """The other statements that tell the same as one (its id, or the beginning of it), by day of publication: those of its
@@ -93,7 +111,8 @@ class Reviewing(Following):
     # Double check
 
     def start_check(self, size: int, *, by: str, seed: int | None = None) -> CheckRow:
-        """Draws a sample of the statements that are shown, to be checked one by one; the former sample stays kept.
+        """Draws a sample of the statements that are shown, to be checked one by one; the former sample stays kept, and tells the
+        error rate until the new one is finished. One that is not finished is ended.
 
         The same seed draws the same statements of the same ledger; without one it is drawn by chance, and kept. A sample larger
         than the ledger is all of it. Raises UsageError where there is nothing to draw from.
@@ -120,5 +139,6 @@ class Reviewing(Following):
         return self._written(lambda connection: checking.answer_check(connection, statement, wrong, by=name, why=why))
 
     def error_rate(self) -> ErrorRate | None:
-        """How often the statements of the ledger are wrong, by the answers on the present sample; None where there is none."""
+        """How often the statements of the ledger are wrong, by the answers on the last sample that is finished; on the present
+        one where none is. None where none was drawn."""
         return self._read(estimating.error_rate)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypedDict
 
 from onrecord.ledger.queries import ReviewKind
-from onrecord.ledger.rows import JudgementRow, StatementRow
+from onrecord.ledger.rows import ArticleRow, Judgement, JudgementRow, StatementRow
 from onrecord.vocabulary import ActorType, Kind, Statement
 
 
@@ -46,6 +46,15 @@ class StatementHistory:
     row: StatementRow
     read: Statement
     judgements: tuple[JudgementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """A former version of an article, and the decisions on its statements, and on positions of theirs, that were not carried over
+    to the version that took its place, in the order of the log."""
+
+    article: ArticleRow
+    judgements: tuple[Judgement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +131,12 @@ class PartRate:
 class ErrorRate:
     """How often the ledger is wrong, by the answers on a sample: at all (`whole`), and part by part.
 
-    NO_STATEMENT is counted over all that were checked, every other part over those that are statements.
+    NO_STATEMENT is counted over all that were checked, every other part over those that are statements. `check` is the sample
+    that tells it: the last one that is finished. `under_way` is one that was drawn since and is not, None where none is.
     """
 
     check: CheckRow
     checked: int
     whole: PartRate
     parts: tuple[PartRate, ...]
+    under_way: CheckRow | None = None

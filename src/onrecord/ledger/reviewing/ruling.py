@@ -110,9 +110,14 @@ def place_of(start: int, end: int) -> str:
     return f"{start}-{end}"
 
 
+def range_of(place: str) -> tuple[int, int]:
+    """A half-open range from what a judgement keeps of it."""
+    start, end = place.split("-")
+    return int(start), int(end)
+
+
 def _span(place: str, text: str) -> Span:
-    start, end = (int(number) for number in place.split("-"))
-    return Span.of(text, start, end)
+    return Span.of(text, *range_of(place))
 
 
 def _speaker(one: Judgement) -> Speaker | None:

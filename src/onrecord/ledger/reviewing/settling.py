@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 from onrecord.ledger.asking.listing import text_of
 from onrecord.ledger.questions.correcting import queue_holders
 from onrecord.ledger.questions.placing import seal_placings
+from onrecord.ledger.questions.settling import settle as settle_positions
 from onrecord.ledger.relations.judging import queue
 from onrecord.ledger.relations.resealing import seal_of_article
 from onrecord.ledger.reviewing.putting import put, tidy
@@ -54,6 +55,9 @@ def settle(connection: Connection, statement: str) -> None:
     ruling = ruling_on(connection, statement)
     for row in connection.execute(select(statements).where(statements.c.id == statement).order_by(statements.c.row)).all():
         _settle(connection, row, ruling)
+    of_it = select(positions.c.question).join(statements, statements.c.row == positions.c.statement_row).distinct()
+    for question in connection.execute(of_it.where(statements.c.id == statement)).scalars().all():
+        settle_positions(connection, question, statement)
 
 
 def _settle(connection: Connection, row: Any, ruling: Ruling) -> None:

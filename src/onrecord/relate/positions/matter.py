@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.relate.positions.tones import Tone, tone
 from onrecord.relate.words import words_of
@@ -50,6 +50,12 @@ class Matter:
     names: tuple[frozenset[str], ...]
     often: frozenset[str]
 
+    def beside(self, text: str) -> Matter:
+        """The matter as a statement with this text is compared with it: a statement is no example for itself or its copies."""
+        words = _worded(text)
+        others = tuple(one for one in self.phrased if not one.taught or _worded(one.example.text) != words)
+        return self if len(others) == len(self.phrased) else replace(self, phrased=others)
+
 
 def matter(question: Question, confirmed: Sequence[Example], vectors: Callable[[Sequence[str]], list[bytes]]) -> Matter:
     """A question with the statements that persons placed as further examples."""
@@ -62,6 +68,10 @@ def matter(question: Question, confirmed: Sequence[Example], vectors: Callable[[
         for place, (one, vector, plain) in enumerate(zip(examples, meanings[1:], bare, strict=True))
     )
     return Matter(question, meanings[0], phrased, tuple(stems(word) for word in question.about), names, _often(question, names))
+
+
+def _worded(text: str) -> list[str]:
+    return [word.stem for word in words_of(text)]
 
 
 def stems(text: str) -> frozenset[str]:

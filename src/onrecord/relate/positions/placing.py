@@ -45,7 +45,8 @@ def positions(
     bare = vectors([without(about.names, one.telling.content) for one in asked])
 
     reads = [partial(read, question, one) for one in asked]
-    return [_taken(about, *each) for each in zip(asked, bare, reads, strict=True)]
+    beside = [about.beside(one.telling.content) for one in asked]
+    return [_taken(*each) for each in zip(beside, asked, bare, reads, strict=True)]
 
 
 def _taken(about: Matter, one: Asked, bare: bytes, read: Callable[[Span | None], Stance]) -> Taken:

@@ -15,6 +15,7 @@ from onrecord.relate.positions.matter import Matter
 from onrecord.relate.positions.signs import Signs
 from onrecord.relate.positions.weights import leads
 from onrecord.relate.stance import Stance
+from onrecord.text.quoting import quoted
 from onrecord.vocabulary.questions import Asked, Position, Reading
 from onrecord.vocabulary.spans import Span
 
@@ -66,7 +67,7 @@ class Why:
     @property
     def told(self) -> str:
         """The grounds, the words first."""
-        words = ", ".join(f"“{span.text}”" for span in self.words)
+        words = ", ".join(quoted(span.text) for span in self.words)
         says = _SAYS[self.position]
         if self.position is Position.NONCOMMITTAL and self.shown["refuses"]:
             says = "it is told as not said"
@@ -112,7 +113,7 @@ class Why:
             near = nearest(self.one.telling.vector, [phrased.vector for phrased in of_it])
             best = int(near.argmax())
             if near[best] >= _LIKE:
-                yield f"like “{of_it[best].example.text}” (nearness {near[best]:.2f})"
+                yield f"like {quoted(of_it[best].example.text)} (nearness {near[best]:.2f})"
 
 
 def _within(pattern: cues.Pattern, span: Span) -> list[Span]:

@@ -105,6 +105,9 @@ def _print_rate(rate: ErrorRate) -> None:
     columns += [Column("rate", justify="right"), Column("95 % interval", no_wrap=True)]
     printing.console().print(printing.table(columns, [_cells(one) for one in (rate.whole, *rate.parts)]))
     click.echo(f"{rate.checked} of {printing.number(rate.check.size, 'statement', 'statements')} checked", err=True)
+    if (new := rate.under_way) is not None:
+        told = f"this is the rate of the sample of {rate.check.at[:10]}, until the new one is finished"
+        click.echo(f"{told} ({new.answered} of {new.size} checked)", err=True)
 
 
 def _cells(one: PartRate) -> list[str]:

@@ -132,12 +132,20 @@ def test_no_answer_depends_on_what_else_is_asked() -> None:
 
 def test_a_statement_that_a_person_placed_serves_as_an_example() -> None:
     words = "“A hole in the ground for a hole in the purse,”"
-    confirmed = [Example(words, SHOULD, Position.OPPOSES)]
+    confirmed = [Example("“A hole in the ground for another hole in the purse,”", SHOULD, Position.OPPOSES)]
     passage = f"Of the tunnel, Ada Quill said {words}"
     before = placer().positions(QUESTION, [asked(words, passage=passage)], [])[0]
     after = placer().positions(QUESTION, [asked(words, passage=passage)], confirmed)[0]
     assert after.position is Position.OPPOSES
     assert (before.position, before.confidence) != (after.position, after.confidence)
+    assert "; like “A hole in the ground for another hole in the purse,” (nearness" in after.reason
+
+
+@pytest.mark.parametrize("words", ["“Halland should drop the tunnel,”", "Halland should drop the tunnel"])
+def test_a_statement_is_no_example_for_itself_or_a_copy(words: str) -> None:
+    confirmed = [Example("“Halland should drop the tunnel,”", SHOULD, Position.OPPOSES)]
+    before, after = (placer().positions(QUESTION, [asked(words)], taught)[0] for taught in ([], confirmed))
+    assert after == before and after.position is Position.OPPOSES
 
 
 def test_what_a_person_placed_says_nothing_of_statements_unlike_it() -> None:

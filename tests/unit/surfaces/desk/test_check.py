@@ -53,6 +53,20 @@ def test_a_sample_is_answered_one_by_one_and_gives_the_rate(story: TestClient, d
     assert f"{rate.whole.low * 100:.1f} % – {rate.whole.high * 100:.1f} %" in page
 
 
+def test_another_sample_takes_nothing_back_until_it_is_finished(story: TestClient, decide: Decide, words_of: Words) -> None:
+    decide(story, "/check/start", size="2", seed="7")
+    decide(story, "/check/answer", statement=asked(story), verdict="wrong", wrong="day")
+    assert "(1 of 2 statements checked): drawing another ends it" in words_of(story.get("/check"))
+    decide(story, "/check/answer", statement=asked(story), verdict="right")
+    assert "ends it" not in words_of(story.get("/check"))
+    decide(story, "/check/start", size="3")
+    decide(story, "/check/answer", statement=asked(story), verdict="right")
+    for address in ("/", "/check"):
+        page = words_of(story.get(address))
+        assert "2 statements checked, of a sample of 2" in page
+        assert "A new sample is being checked: 1 of 3 statements so far" in page
+
+
 def test_an_answer_is_taken_back_like_any_decision(story: TestClient, decide: Decide) -> None:
     decide(story, "/check/start", size="2")
     statement = asked(story)

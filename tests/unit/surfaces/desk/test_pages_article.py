@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from fastapi.testclient import TestClient
+from ledger_builders import MEER, new_ledger, record
 from markupsafe import Markup
 
 from onrecord.ledger import Ledger, StatementQuery, open_ledger
 from onrecord.surfaces import sentences
 from onrecord.surfaces.desk import links, showing
 from onrecord.text.paragraphs import paragraphs
+from onrecord.vocabulary import Verdict
 
 Serve = Callable[..., TestClient]
 Words = Callable[..., str]
@@ -225,3 +228,18 @@ def test_what_a_day_of_publication_rests_on_is_said_in_plain_english(story: Test
     row = next(one for one in ledger_of(story).articles() if one.published)
     page = story.get(links.article_url(row.id)).text
     assert f"({row.published.basis.value})" not in page  # type: ignore[union-attr]
+
+
+def test_a_new_version_says_how_many_decisions_stand_on_the_former_one_alone(
+    serve: Serve, words_of: Words, tmp_path: Path
+) -> None:
+    first, later = record(url="https://herald.example/1"), record(MEER, url="https://herald.example/1")
+    with new_ledger(tmp_path / "kept.db", first) as ledger:
+        for one in first.statements:
+            ledger.judge_statement(one.id, Verdict.CONFIRM, by="Vera")
+        ledger.add(later)
+    client = serve(path=tmp_path / "kept.db")
+    page = client.get(links.article_url(later.article.id))
+    assert "1 decision stands on the former version 1 and not on this one" in words_of(page)
+    assert f'href="{links.article_url(first.article.id)}">the former version 1</a>' in page.text
+    assert "not on this one" not in words_of(client.get(links.article_url(first.article.id)))

@@ -71,6 +71,7 @@ def article(request: Request, here: Here, prefix: Prefix) -> Response:
         asked=asked,
         at=at,
         versions=_versions(here, about),
+        left_behind=ledger.left_behind(about.id),
         sightings=ledger.sightings(about.id),
         is_copy_of=[(copy, printing.copy_of(copy)) for copy in copies.get(about.id, ())],
         copied_by=[(copy, printing.copy_of(copy)) for copy in copies.get(f"of {about.id}", ())],
