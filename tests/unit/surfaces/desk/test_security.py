@@ -97,6 +97,40 @@ def test_the_signed_value_of_another_browser_does_not_count(deciding: Callable[.
     assert client.post("/decide", data=form, headers=OWN).status_code == 403
 
 
+FOREIGN = pytest.mark.parametrize(
+    "beside",
+    [
+        b'prefs={"theme":"dark"}',
+        b"a[b]=x",
+        "zz=grüße".encode(),
+        b"zz=\xff\xfe",
+        b"alone",
+        b"=x",
+        b";;",
+        b'open="quoted',
+        b"a=b=c",
+    ],
+)
+
+
+@FOREIGN
+def test_cookies_of_other_programs_do_not_hinder_a_decision(deciding: Callable[..., TestClient], beside: bytes) -> None:
+    client = deciding()
+    form = signed(client)
+    own = f"desk-form={client.cookies['desk-form']}".encode()
+    for sent in (b"; ".join((beside, own)), b"; ".join((own, beside))):
+        client.cookies.clear()
+        assert client.post("/decide", data=form, headers={**OWN, "cookie": sent}).status_code == 200
+
+
+@FOREIGN
+def test_cookies_of_other_programs_do_not_hide_that_of_the_token(serve: Callable[..., TestClient], beside: bytes) -> None:
+    rules = Rules(token=TOKEN, hosts=None)
+    client = serve(rules=rules)
+    sent = b"; ".join((beside, f"{rules.cookie}={rules.sign('cookie')}".encode()))
+    assert client.get("/articles", headers={"cookie": sent}).status_code == 200
+
+
 @pytest.mark.parametrize("kind", ["application/json", "text/plain", "multipart/form-data; boundary=x"])
 def test_only_forms_are_taken(deciding: Callable[..., TestClient], kind: str) -> None:
     client = deciding()
