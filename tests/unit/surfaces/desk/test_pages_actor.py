@@ -9,7 +9,7 @@ import httpx2 as httpx
 import pytest
 from fastapi.testclient import TestClient
 
-from onrecord.ledger import ActorRow, Ledger
+from onrecord.ledger import ActorRow, Ledger, StatementQuery, open_ledger
 
 Words = Callable[[httpx.Response], str]
 Decide = Callable[..., httpx.Response]
@@ -83,6 +83,30 @@ def test_two_actors_are_made_one_and_two_again(town: TestClient, decide: Decide,
     log = town.get(f"/actors/{one.id}").text.split('id="log"')[1].split("</section>")[0]
     assert "taken back by Ada Test" in log
     assert "judgement " not in log and ">Take back" not in log, "what takes back is no decision of its own"
+
+
+def test_namesakes_are_told_apart_wherever_one_is_chosen(town: TestClient, words_of: Words) -> None:
+    one, other = named(town, "Tor Meer").actor, named(town, "Tomas Meer").actor
+    with open_ledger(ledger_of(town).path) as ledger:
+        ledger.rename(other.id, "Tor Meer", by="Ada Test")
+    first, second = (f"(first reported by Tarvia Herald, {day} 2031)" for day in ("4 May", "1 June"))
+    candidates = words_of(town.get(f"/actors/{one.id}?same=meer"))
+    assert f"the same as Tor Meer {first}" in candidates and f"Tor Meer {second} person, 1 statement" in candidates
+    assert f"Tor Meer {second}" in words_of(town.get("/actors?name=tomas")), "though the other is not in the list"
+    table = words_of(town.get("/actors"))
+    assert f"Tor Meer {first}" in table and f"Tor Meer {second}" in table and "Ada Olan person" in table
+    row = next(ledger_of(town).statements(StatementQuery(actor=one.id)))
+    form = town.get(f"/review?statement={row.statement.id}&who=meer")
+    for found in (form, town.get("/review/called?who=meer")):
+        assert f"Tor Meer {first} look" in words_of(found) or found is form
+        assert f"Tor Meer {second} look" in words_of(found)
+        assert f'href="/actors/{other.id}"' in found.text
+    assert f"as it is: Tor Meer {first}" in words_of(form)
+
+
+def test_while_a_name_is_typed_the_choices_are_told_with_their_number(town: TestClient, words_of: Words) -> None:
+    assert "Tomas Meer person look 2 found" in words_of(town.get("/review/called?who=meer"))
+    assert "make a new one" in words_of(town.get("/review/called?who=nobodyatall"))
 
 
 def test_an_actor_is_split_by_article_and_renamed(town: TestClient, decide: Decide, words_of: Words) -> None:
