@@ -118,6 +118,26 @@ def test_an_actor_is_split_by_article_and_renamed(town: TestClient, decide: Deci
     assert "Ada Olan-Brisk" in words_of(town.get(f"/actors/{row.actor.id}"))
 
 
+def test_a_name_that_another_has_is_given_once_it_is_said_that_they_are_two(
+    town: TestClient, decide: Decide, words_of: Words
+) -> None:
+    one, other = named(town, "Tor Meer").actor, named(town, "Tomas Meer").actor
+    asked = decide(town, f"/actors/{other.id}/rename", name="tor  meer", why="as he signs")
+    assert asked.status_code == 409 and not list(ledger_of(town).judgements(machine=False))
+    assert "Another actor is called tor meer already" in words_of(asked)
+    assert "Tomas Meer is another person of the same name" in words_of(asked)
+    assert f'href="/actors/{one.id}"' in asked.text and f'href="/actors/{other.id}?same=tor+meer#who-is-who"' in asked.text
+    assert 'name="why" value="as he signs"' in asked.text and 'name="by" value="Ada Test"' in asked.text
+    done = decide(town, f"/actors/{other.id}/rename", name="Tor Meer", another="1")
+    assert (done.status_code, done.headers["location"]) == (303, f"/actors/{other.id}")
+    assert [row.actor.name for row in ledger_of(town).actors()].count("Tor Meer") == 2
+
+
+def test_a_name_that_is_its_own_in_other_letters_is_given_at_once(town: TestClient, decide: Decide) -> None:
+    one = named(town, "Tor Meer").actor
+    assert decide(town, f"/actors/{one.id}/rename", name="TOR MEER").status_code == 303
+
+
 @pytest.mark.parametrize(
     ("what", "fields"),
     [

@@ -27,7 +27,7 @@ from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.querying import actor_query, statement_query
 from onrecord.surfaces.desk.remembering import remembered
 from onrecord.surfaces.desk.views import page
-from onrecord.surfaces.namesakes import told_in
+from onrecord.surfaces.namesakes import told_apart, told_in
 from onrecord.surfaces.timeline import TURNS
 from onrecord.vocabulary import ActorType, Kind, UsageError
 
@@ -120,8 +120,14 @@ def split(
 
 
 @router.post("/actors/{who}/rename")
-def rename(here: Here, decision: Decision, who: str, name: Annotated[str, Form()] = "") -> Response:
-    """Gives an actor the name that it is shown by."""
+def rename(request: Request, here: Here, decision: Decision, who: str, name: Annotated[str, Form()] = "") -> Response:
+    """Gives an actor the name that it is shown by; where others have it, once the form says that this is `another` than these."""
+    one, name = here.ledger.actor_meant(who), " ".join(name.split())
+    others = [other for other in here.ledger.called(name) if other.id != one.id]
+    if others and not dict(decision.fields).get("another"):
+        apart = told_apart((replace(one, name=name), *others), here.ledger)
+        about = {"called": name, "others": others, "apart": apart, "decision": decision}
+        return page(request, "namesakes.html", status=409, one=one, **about)
     with decision.taken(here, ("actor", who)) as ledger:
         ledger.rename(who, name, by=decision.by, why=decision.why)
     return decision.redirect(links.actor_url(who))
