@@ -70,6 +70,7 @@ from onrecord.ledger.rows import (
     Sighting,
     StatementHit,
     StatementRow,
+    split_off,
 )
 
 __all__ = [
@@ -136,4 +137,5 @@ __all__ = [
     "UtteranceQuery",
     "UtteranceRow",
     "open_ledger",
+    "split_off",
 ]

@@ -118,6 +118,23 @@ def test_an_actor_is_split_by_article_and_renamed(town: TestClient, decide: Deci
     assert "Ada Olan-Brisk" in words_of(town.get(f"/actors/{row.actor.id}"))
 
 
+def test_a_split_says_the_same_on_both_actors_pages_with_links_to_both(town: TestClient, decide: Decide, words_of: Words) -> None:
+    row = named(town, "Ada Olan")
+    article = ledger_of(town).actor(row.actor.id).appearances[0].article.id
+    decide(town, f"/actors/{row.actor.id}/split", articles=article)
+    (made,) = ledger_of(town).judgements(machine=False)
+    assert made.says == "what 1 article tells was split off from Ada Olan"
+    both = (row.actor.id, made.judgement.value["new"])
+    for actor in both:
+        found = town.get(f"/actors/{actor}")
+        log = found.text.split('id="log"')[1].split("</section>")[0]
+        says = r"what 1 article tells was split off from Ada Olan \(first reported by .+?\) to Ada Olan \(first reported by .+?\)"
+        assert re.search(says, words_of(found))
+        assert all(f'href="/actors/{one}"' in log for one in both)
+    decide(town, f"/actors/{row.actor.id}/undo", judgement=made.judgement.id)
+    assert "tells was split off from Ada Olan Ada Olan taken back by" in words_of(town.get(f"/actors/{row.actor.id}"))
+
+
 def test_a_name_that_another_has_is_given_once_it_is_said_that_they_are_two(
     town: TestClient, decide: Decide, words_of: Words
 ) -> None:
