@@ -190,6 +190,29 @@ def test_the_token_is_asked_for_once_and_then_kept_in_a_cookie(serve: Callable[.
     assert answer.headers["cache-control"] == "no-store"
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_feed_is_read_by_the_token_in_its_address_and_sets_no_cookie(serve: Callable[..., TestClient], method: str) -> None:
+    from ledger_builders import full_record  # noqa: PLC0415
+
+    client = serve(full_record(), rules=Rules(token=TOKEN, hosts=None))
+    for _ in range(2):
+        feed = client.request(method, f"/take/statements.atom?kind=indirect&token={TOKEN}")
+        assert feed.status_code == 200 and feed.headers["content-type"].startswith("application/atom+xml")
+        assert "set-cookie" not in feed.headers and feed.headers["cache-control"] == "no-store"
+        assert TOKEN not in feed.text and ("kind=indirect" in feed.text or method == "HEAD")
+    for address in (
+        "/take/statements.atom",
+        "/take/statements.atom?token=wrong",
+        "/take/statements.atom?token=",
+        "/take/statements.atom?token=é",
+    ):
+        assert client.request(method, address).status_code == 401
+    for address in ("/take/statements.csv", "/statements.atom", "/articles"):
+        assert client.request(method, f"{address}?token={TOKEN}").status_code == 303
+        client.cookies.clear()
+    assert client.post(f"/take/statements.atom?token={TOKEN}", headers=OWN).status_code == 401
+
+
 def test_the_way_back_from_the_token_stays_on_the_desk(serve: Callable[..., TestClient]) -> None:
     client = serve(rules=Rules(token=TOKEN, hosts=None))
     welcome = client.request("GET", f"http://127.0.0.1:8737//evil.example?token={TOKEN}")
