@@ -34,6 +34,21 @@ def test_a_wrong_speaker_is_put_right_everywhere(opening: Opening, own_desk: str
     expect(page.locator(".quotation", has_text=WORDS)).to_contain_text("Goran Tiss")
 
 
+def test_a_name_that_is_typed_finds_actors_with_links_and_numbers(opening: Opening, own_desk: str) -> None:
+    page = opening(f"{own_desk}/search?q=reforms+should+decide")
+    page.get_by_role("link", name=WORDS).click()
+    page.get_by_role("link", name="Check or correct it").click()
+    page.locator("details.edit > summary").click()
+    page.get_by_label("Another actor").fill("Goran")
+    found = page.locator("#found-actors p", has_text="Goran Tiss")
+    expect(found.get_by_role("link", name="look")).to_have_attribute("href", re.compile("^/actors/"))
+    expect(page.locator("#actors-told")).to_have_text("1 found")
+    found.get_by_role("radio").check()
+    page.get_by_label("Another actor").fill("Nobodyatall")
+    expect(page.locator("#actors-told")).to_contain_text("make a new one")
+    expect(found.get_by_role("radio")).to_be_checked()
+
+
 def test_words_that_are_selected_become_the_words(opening: Opening, own_desk: str) -> None:
     page = opening(f"{own_desk}/search?q=reforms+should+decide")
     page.get_by_role("link", name=WORDS).click()

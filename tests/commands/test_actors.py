@@ -120,6 +120,14 @@ def test_decisions_are_made_kept_and_taken_back(kept: Desk) -> None:
     assert kept.run("verify").status == 0
 
 
+def test_a_name_that_another_has_is_given_with_a_warning(kept: Desk) -> None:
+    done = kept.run("actors", "rename", "Tor Vesk", "ilse meer")
+    assert done.status == 0 and "Tor Vesk is called ilse meer" in done.out
+    (warning,) = [line for line in done.err.splitlines() if "called so too" in line]
+    assert "Ilse Meer (person, " in warning and "onrecord actors merge" in warning
+    assert "called so too" not in kept.run("actors", "rename", "Q100000001", "Orlan V. Vesk").err
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -71,6 +71,7 @@ from onrecord.ledger.rows import (
     Sighting,
     StatementHit,
     StatementRow,
+    split_off,
 )
 
 __all__ = [
@@ -138,4 +139,5 @@ __all__ = [
     "UtteranceQuery",
     "UtteranceRow",
     "open_ledger",
+    "split_off",
 ]

@@ -191,6 +191,10 @@ class Ledger(Reviewing):
         """All actors, by when they were first met, without the names that articles give them: quicker than `actors`."""
         return self._streamed(profiling.list_cast)
 
+    def called(self, *names: str) -> list[Actor]:
+        """The actors that go by any of some names, whatever the case and diacritics; without the names seen."""
+        return self._read(lambda connection: list(profiling.list_called(connection, names)))
+
     def count_actors(self, query: ActorQuery = ActorQuery()) -> int:  # noqa: B008
         """How many actors a query means, its limit and offset aside."""
         return self._read(lambda connection: connection.execute(profiling.actor_number(query)).scalar_one())

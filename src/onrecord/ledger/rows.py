@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.text.quoting import quoted
 from onrecord.vocabulary import Actor, Mention, Office, Provenance, Published, Rejection, Span, Statement, Verdict, Zone
 
 # What a judgement sets: names and lists of names, by what they are for.
@@ -170,6 +171,14 @@ class Judgement:
     at: str
     why: str | None
     undoes: str | None
+
+
+def split_off(value: Value) -> str:
+    """What a split of this value took from an actor: "“Ada Meer” and what 2 articles tell were split off"."""
+    number = len(value["articles"])
+    parts = [quoted(name) for name in value["names"]]
+    parts += [f"what {number} {'article tells' if number == 1 else 'articles tell'}"] if number else []
+    return f"{' and '.join(parts)} {'was' if len(parts) == 1 else 'were'} split off"
 
 
 @dataclass(frozen=True, slots=True)

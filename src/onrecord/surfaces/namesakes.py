@@ -27,6 +27,15 @@ def told_apart(actors: Iterable[Actor], ledger: Ledger | None = None) -> Mapping
     return made
 
 
+def told_in(ledger: Ledger, actors: Iterable[Actor]) -> Mapping[str, str]:
+    """As `told_apart`, but from all of a ledger that have the name of one of them, whether these stand in the list or not: for
+    where somebody chooses among actors, and what stands beside each must be the same in every list.
+    """
+    listed = list(actors)
+    apart = told_apart([*ledger.called(*(one.name for one in listed)), *listed], ledger)
+    return {one.id: apart[one.id] for one in listed if one.id in apart}
+
+
 def _told(same: Collection[Actor], ledger: Ledger | None) -> Mapping[str, str]:
     made: dict[str, str] = {}
     ways: tuple[Callable[[Actor], str], ...] = (_type, _office, lambda one: _first(one, ledger))

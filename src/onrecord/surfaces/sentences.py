@@ -7,6 +7,7 @@ import re
 from onrecord.ledger import DisagreementRow, PositionRow, ReviewItem, ShiftRow, SideRow
 from onrecord.surfaces.days import MONTHS, in_words, month, told
 from onrecord.surfaces.timeline import days_of
+from onrecord.text.quoting import quoted
 from onrecord.vocabulary import DisagreementKind, Position, Reading
 
 _SAID = {
@@ -74,14 +75,14 @@ def about(row: DisagreementRow, found: str | None = None) -> str:
     """
     words = row.about if found is None else found
     if row.kind is DisagreementKind.POLARITY and words.startswith(_WHETHER):
-        return f"whether this is so or not: “{words.removeprefix(_WHETHER)}”"
+        return f"whether this is so or not: {quoted(words.removeprefix(_WHETHER))}"
     asked, parted, clause = words.partition(": ")
     if not parted or asked not in _ASKED or all(one.value in clause for one in row.sides):
         return words
     clause = _LEADING.sub("", clause)
     for printed in sorted({place.text for one in row.sides for place in one.places}, key=len, reverse=True):
         clause = re.sub(rf"(?<!\w){re.escape(printed)}(?!\w)", "…", clause) if printed.strip() else clause
-    return f"{_ASKED[asked]}: “{clause}”"
+    return f"{_ASKED[asked]}: {quoted(clause)}"
 
 
 def capitalised(words: str) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ledger_builders import MODEL_B, body, new_ledger, office, person, silent, stranger, told
 
 from onrecord.identify.who.resolving import resolve
-from onrecord.ledger import ActorQuery, Ledger, StatementQuery, open_ledger
+from onrecord.ledger import ActorQuery, Ledger, StatementQuery, open_ledger, split_off
 from onrecord.vocabulary import Actor, ActorType, UsageError, Verdict, content_id
 
 VESK = person("Orlan Vesk", "Vesk", offices=(office("president", "TV"),))
@@ -228,6 +228,19 @@ def test_a_split_by_name_stays_split(story: Ledger) -> None:
     story.add(told("d", VESK))
     story.add(told("e", stranger("Orlan Vessk", "e")))
     assert names(story) == [("Orlan Vesk", 2), ("Orlan Vessk", 3)]
+
+
+def test_a_split_says_what_was_split_off_from_whom(story: Ledger) -> None:
+    for url, one in (("a", VESK), ("b", VESSK), ("c", VESK)):
+        story.add(told(url, one))
+    ids = [row.id for row in story.articles()]
+    story.split("vesk", names=["Orlan Vessk"], by="Ada")
+    story.split("Orlan Vesk", articles=ids[:1], by="Ada")
+    assert [row.says for row in story.judgements(machine=False)] == [
+        "“Orlan Vessk” was split off from Orlan Vesk",
+        "what 1 article tells was split off from Orlan Vesk",
+    ]
+    assert split_off({"names": ["A", "B"], "articles": ["1", "2"]}) == "“A” and “B” and what 2 articles tell were split off"
 
 
 def test_a_split_by_article_leaves_unsure_what_nothing_tells_apart(story: Ledger) -> None:

@@ -87,6 +87,18 @@ def disputed(kind: DisagreementKind, about: str, *sides: tuple[str, str]) -> Dis
             "who said this: “we will leave”",
         ),
         (
+            disputed(DisagreementKind.SPEAKER, "who said: “An open door…,”", ("Ada Olan", "Olan"), ("Tor Meer", "he")),
+            "who said this: “An open door…,”",
+        ),
+        (
+            disputed(DisagreementKind.SPEAKER, "who said: “We will leave", ("Ada Olan", "Olan"), ("Tor Meer", "he")),
+            "who said this: “We will leave”",
+        ),
+        (
+            disputed(DisagreementKind.POLARITY, "whether: “was open to all”", ("so", "was"), ("not", "was not")),
+            "whether this is so or not: “was open to all”",
+        ),
+        (
             disputed(DisagreementKind.NUMBER, "how many: 12 or 15", ("12", "12"), ("15", "15")),
             "how many: 12 or 15",
         ),

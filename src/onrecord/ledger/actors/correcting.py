@@ -20,7 +20,7 @@ from onrecord.ledger.actors.judging import (
 )
 from onrecord.ledger.actors.naming import actor_meant, listed
 from onrecord.ledger.actors.portraying import new_rows, portions, refresh
-from onrecord.ledger.rows import Judgement
+from onrecord.ledger.rows import Judgement, split_off
 from onrecord.ledger.storing.folding import folded
 from onrecord.ledger.storing.schema import actors, articles, judgements, personas, readings
 from onrecord.vocabulary import UsageError, Verdict, content_id
@@ -54,7 +54,7 @@ def split(
         raise UsageError(f"nothing would be left of {one.name} ({one.id}): to give it another name, rename it")
     new = content_id("split", one.id, str(next_number(connection)))
     value: dict[str, str | list[str]] = {"new": new, "names": list(names), "articles": list(within), "personas": sorted(keys)}
-    says = f"{', '.join(names) or f'what {len(keys)} readings tell'} is not {one.name}"
+    says = f"{split_off(value)} from {one.name}"
     return _decide(
         connection, Draft(kind=ACTOR, subject=one.id, verdict=Verdict.SPLIT, value=value, evidence=says, by=by, why=why)
     )

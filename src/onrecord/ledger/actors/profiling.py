@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
@@ -15,8 +15,9 @@ from onrecord.ledger.actors.portraying import portions
 from onrecord.ledger.asking.filtering import is_shown, rows_named, shown
 from onrecord.ledger.queries import ActorQuery
 from onrecord.ledger.rows import ActorHistory, ActorRow, JudgedAlike, Judgement, JudgementRow
+from onrecord.ledger.storing.folding import folded
 from onrecord.ledger.storing.rebuilding import offices_of
-from onrecord.ledger.storing.schema import actors, articles, judgements, personas, readings, statements
+from onrecord.ledger.storing.schema import actor_names, actors, articles, judgements, personas, readings, statements
 from onrecord.vocabulary import Actor, ActorType, Office, Verdict
 
 # So many actors are named in what a judgement says.
@@ -187,6 +188,14 @@ def list_cast(connection: Connection) -> Iterator[Actor]:
     """All actors that are told of, without their names."""
     told = select(personas.c.actor_row).where(is_shown(personas.c.reading_row, all_versions=False)).distinct()
     for row in connection.execute(select(actors).where(actors.c.row.in_(told)).order_by(actors.c.row)):
+        yield _actor(row)
+
+
+def list_called(connection: Connection, names: Collection[str]) -> Iterator[Actor]:
+    """The actors that go by any of some names, whatever the case and diacritics, without their names; the best known first."""
+    by_name = select(actor_names.c.actor_row).where(actor_names.c.folded.in_({folded(name) for name in names}))
+    asked = select(actors).where(actors.c.row.in_(by_name)).order_by(actors.c.articles.desc(), actors.c.row)
+    for row in connection.execute(asked):
         yield _actor(row)
 
 

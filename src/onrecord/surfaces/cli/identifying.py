@@ -164,7 +164,15 @@ def rename(*, ref: str, name: str, by: str | None, why: str | None, ledger_path:
     Example:
       onrecord actors rename brandt "Ada Brandt"
     """
-    _decide(ledger_path, json_lines, lambda ledger: ledger.rename(ref, name, by=decider(by), why=why))
+
+    def decide(ledger: Ledger) -> Judgement:
+        made = ledger.rename(ref, name, by=decider(by), why=why)
+        others = [f"{one.name} ({one.type or 'actor'}, {one.id})" for one in ledger.called(name) if one.id != made.subject]
+        if others:
+            click.echo(f"another is called so too: {'; '.join(others)}; if they are one: `onrecord actors merge`", err=True)
+        return made
+
+    _decide(ledger_path, json_lines, decide)
 
 
 @actors.command()

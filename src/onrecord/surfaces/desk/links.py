@@ -104,6 +104,11 @@ def find_actor_url() -> str:
     return "/review/find"
 
 
+def called_url() -> str:
+    """The choices among the actors of a name, for the form of correction."""
+    return "/review/called"
+
+
 def place_url() -> str:
     """Where a statement is given another position."""
     return "/review/place"

@@ -18,7 +18,7 @@ from onrecord.ledger import (
     StatementRow,
 )
 from onrecord.surfaces.desk import showing
-from onrecord.vocabulary import Article, UsageError
+from onrecord.vocabulary import Actor, Article, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,11 @@ def printed(article: Article, places: Iterable[tuple[int, int]], row: StatementR
     return [Printed(*place, one.look, _whole(one.words)) for place, one in zip(wanted, shown, strict=True)]
 
 
-def speakers(ledger: Ledger, row: StatementRow) -> list[tuple[str, str]]:
-    """The actors (id, name) that speak in the article of a statement, each once."""
-    found = {}
-    for other in ledger.statements(StatementQuery(article=row.article.id, all_versions=True)):
-        speaker = other.statement.speaker
-        if speaker is not None and speaker.actor is not None:
-            found[speaker.actor] = speaker.name
-    return sorted(found.items(), key=lambda one: one[1])
+def speakers(ledger: Ledger, row: StatementRow) -> list[Actor]:
+    """The actors that speak in the article of a statement, each once, by their names."""
+    said = ledger.statements(StatementQuery(article=row.article.id, all_versions=True))
+    ids = dict.fromkeys(one.statement.speaker.actor for one in said if one.statement.speaker and one.statement.speaker.actor)
+    return sorted(map(ledger.actor_meant, ids), key=lambda one: one.name)
 
 
 def _of(ledger: Ledger, ids: list[str]) -> Sight | None:

@@ -35,8 +35,8 @@ FORMATS: Mapping[str, Offered] = {
         "CSV for Excel",
         "csv",
         "text/csv; charset=utf-8; header=present",
-        "A table that Excel and LibreOffice open with every letter right; a cell that they would take for a formula has an "
-        "apostrophe before it.",
+        "A table that Excel and LibreOffice open with every letter right; a cell that they would take for a formula, or "
+        "an id that they would take for a number, has an apostrophe before it.",
     ),
     "jsonl": Offered(
         "JSON Lines",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.ledger import Judgement, StatementHistory
 from onrecord.surfaces import days, telling
 from onrecord.surfaces.cli import printing
+from onrecord.text.quoting import quoted
 from onrecord.vocabulary import SaidOn, Span, Speaker, Verdict
 
 _NONE = "none"
@@ -72,7 +73,7 @@ def _speakers(read: Speaker | None, now: Speaker | None) -> Iterator[Righted]:
 
 
 def _words(span: Span | None) -> str:
-    return f"“{' '.join(span.text.split())}”" if span is not None else _NONE
+    return quoted(" ".join(span.text.split())) if span is not None else _NONE
 
 
 def _day(said_on: SaidOn | None) -> str:

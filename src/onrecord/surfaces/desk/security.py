@@ -1,7 +1,8 @@
 """Security: who may ask, what may be sent, and what a browser is told to keep to. Around every page, so that none can forget it.
 
 1. The name that is asked for must be one of the desk's own: no page elsewhere can point a name of its own at it (DNS rebinding).
-2. Where the desk is reached from other machines, a token is demanded: once in the address, from then on in a cookie.
+2. Where the desk is reached from other machines, a token is demanded: once in the address, from then on in a cookie; of a feed in
+   the address each time.
 3. Addresses and bodies have a limit.
 4. A decision must come from a form of this desk: same origin, and the value that is signed for this browser. Never where the desk
    is for reading only.
@@ -15,11 +16,10 @@ import hmac
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import Request, cookie_parser
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -113,12 +113,19 @@ class Guard:
             return refused(request, 414, f"This address is longer than {_LONGEST_ADDRESS} bytes.")
         if rules.token is None or request.url.path.startswith("/static/"):
             return None
-        right = rules.sign("cookie")  # 2
-        if _same(cookies.get(rules.cookie), right) or _same(_bearer(request.headers), rules.token):
+        return self._unlet(request, cookies, rules.token)  # 2
+
+    def _unlet(self, request: Request, cookies: dict[str, str], token: str) -> Response | None:
+        """The answer to who does not bring the token, or brings it for a browser to keep; None for who is let in."""
+        rules, right = self._rules, self._rules.sign("cookie")
+        if _same(cookies.get(rules.cookie), right) or _same(_bearer(request.headers), token):
             return None
         given = parse_qsl(request.url.query, keep_blank_values=True)
-        if request.method in SAFE and any(name == "token" and _same(value, rules.token) for name, value in given):
+        if request.method in SAFE and any(name == "token" and _same(value, token) for name, value in given):
             left = urlencode([pair for pair in given if pair[0] != "token"])
+            if _is_feed(request):
+                request.scope["query_string"] = left.encode()  # the token goes no further, into no address of the feed
+                return None
             path = "/" + request.url.path.lstrip("/\\")
             welcome = RedirectResponse(f"{path}?{left}" if left else path, status_code=303)
             welcome.set_cookie(rules.cookie, right, httponly=True, samesite="strict", path="/")
@@ -161,6 +168,11 @@ def _is_own(request: Request) -> bool:
     return parts.scheme in ("http", "https") and parts.netloc.lower() == request.headers.get("host", "").lower()
 
 
+def _is_feed(request: Request) -> bool:
+    """Whether a feed is asked for: who reads feeds follows the address each time, and keeps no cookies."""
+    return request.url.path.startswith("/take/") and request.url.path.endswith(".atom")
+
+
 def _name_of(headers: Headers) -> str:
     host = headers.get("host", "").lower()
     return host[: host.rfind("]") + 1] if host.startswith("[") else host.split(":")[0]
@@ -172,11 +184,8 @@ def _bearer(headers: Headers) -> str | None:
 
 
 def _cookies(request: Request) -> dict[str, str]:
-    try:
-        read = SimpleCookie("; ".join(request.headers.getlist("cookie")))
-    except CookieError:
-        return {}
-    return {name: morsel.value for name, morsel in read.items()}
+    """The cookies by name, each read by itself: other programs of this machine have theirs beside the desk's, in any form."""
+    return cookie_parser("; ".join(request.headers.getlist("cookie")))
 
 
 def _same(given: str | None, right: str) -> bool:

@@ -9,7 +9,7 @@ import httpx2 as httpx
 import pytest
 from fastapi.testclient import TestClient
 
-from onrecord.ledger import ActorRow, Ledger
+from onrecord.ledger import ActorRow, Ledger, StatementQuery, open_ledger
 
 Words = Callable[[httpx.Response], str]
 Decide = Callable[..., httpx.Response]
@@ -85,6 +85,30 @@ def test_two_actors_are_made_one_and_two_again(town: TestClient, decide: Decide,
     assert "judgement " not in log and ">Take back" not in log, "what takes back is no decision of its own"
 
 
+def test_namesakes_are_told_apart_wherever_one_is_chosen(town: TestClient, words_of: Words) -> None:
+    one, other = named(town, "Tor Meer").actor, named(town, "Tomas Meer").actor
+    with open_ledger(ledger_of(town).path) as ledger:
+        ledger.rename(other.id, "Tor Meer", by="Ada Test")
+    first, second = (f"(first reported by Tarvia Herald, {day} 2031)" for day in ("4 May", "1 June"))
+    candidates = words_of(town.get(f"/actors/{one.id}?same=meer"))
+    assert f"the same as Tor Meer {first}" in candidates and f"Tor Meer {second} person, 1 statement" in candidates
+    assert f"Tor Meer {second}" in words_of(town.get("/actors?name=tomas")), "though the other is not in the list"
+    table = words_of(town.get("/actors"))
+    assert f"Tor Meer {first}" in table and f"Tor Meer {second}" in table and "Ada Olan person" in table
+    row = next(ledger_of(town).statements(StatementQuery(actor=one.id)))
+    form = town.get(f"/review?statement={row.statement.id}&who=meer")
+    for found in (form, town.get("/review/called?who=meer")):
+        assert f"Tor Meer {first} look" in words_of(found) or found is form
+        assert f"Tor Meer {second} look" in words_of(found)
+        assert f'href="/actors/{other.id}"' in found.text
+    assert f"as it is: Tor Meer {first}" in words_of(form)
+
+
+def test_while_a_name_is_typed_the_choices_are_told_with_their_number(town: TestClient, words_of: Words) -> None:
+    assert "Tomas Meer person look 2 found" in words_of(town.get("/review/called?who=meer"))
+    assert "make a new one" in words_of(town.get("/review/called?who=nobodyatall"))
+
+
 def test_an_actor_is_split_by_article_and_renamed(town: TestClient, decide: Decide, words_of: Words) -> None:
     row = named(town, "Ada Olan")
     article = ledger_of(town).actor(row.actor.id).appearances[0].article.id
@@ -92,6 +116,43 @@ def test_an_actor_is_split_by_article_and_renamed(town: TestClient, decide: Deci
     assert "1 statement in 1 article" in words_of(town.get(f"/actors/{row.actor.id}"))
     assert decide(town, f"/actors/{row.actor.id}/rename", name="Ada Olan-Brisk").status_code == 303
     assert "Ada Olan-Brisk" in words_of(town.get(f"/actors/{row.actor.id}"))
+
+
+def test_a_split_says_the_same_on_both_actors_pages_with_links_to_both(town: TestClient, decide: Decide, words_of: Words) -> None:
+    row = named(town, "Ada Olan")
+    article = ledger_of(town).actor(row.actor.id).appearances[0].article.id
+    decide(town, f"/actors/{row.actor.id}/split", articles=article)
+    (made,) = ledger_of(town).judgements(machine=False)
+    assert made.says == "what 1 article tells was split off from Ada Olan"
+    both = (row.actor.id, made.judgement.value["new"])
+    for actor in both:
+        found = town.get(f"/actors/{actor}")
+        log = found.text.split('id="log"')[1].split("</section>")[0]
+        says = r"what 1 article tells was split off from Ada Olan \(first reported by .+?\) to Ada Olan \(first reported by .+?\)"
+        assert re.search(says, words_of(found))
+        assert all(f'href="/actors/{one}"' in log for one in both)
+    decide(town, f"/actors/{row.actor.id}/undo", judgement=made.judgement.id)
+    assert "tells was split off from Ada Olan Ada Olan taken back by" in words_of(town.get(f"/actors/{row.actor.id}"))
+
+
+def test_a_name_that_another_has_is_given_once_it_is_said_that_they_are_two(
+    town: TestClient, decide: Decide, words_of: Words
+) -> None:
+    one, other = named(town, "Tor Meer").actor, named(town, "Tomas Meer").actor
+    asked = decide(town, f"/actors/{other.id}/rename", name="tor  meer", why="as he signs")
+    assert asked.status_code == 409 and not list(ledger_of(town).judgements(machine=False))
+    assert "Another actor is called tor meer already" in words_of(asked)
+    assert "Tomas Meer is another person of the same name" in words_of(asked)
+    assert f'href="/actors/{one.id}"' in asked.text and f'href="/actors/{other.id}?same=tor+meer#who-is-who"' in asked.text
+    assert 'name="why" value="as he signs"' in asked.text and 'name="by" value="Ada Test"' in asked.text
+    done = decide(town, f"/actors/{other.id}/rename", name="Tor Meer", another="1")
+    assert (done.status_code, done.headers["location"]) == (303, f"/actors/{other.id}")
+    assert [row.actor.name for row in ledger_of(town).actors()].count("Tor Meer") == 2
+
+
+def test_a_name_that_is_its_own_in_other_letters_is_given_at_once(town: TestClient, decide: Decide) -> None:
+    one = named(town, "Tor Meer").actor
+    assert decide(town, f"/actors/{one.id}/rename", name="TOR MEER").status_code == 303
 
 
 @pytest.mark.parametrize(

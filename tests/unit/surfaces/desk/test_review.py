@@ -473,7 +473,7 @@ def test_a_carriage_return_is_kept_so_that_places_hold(serve: Callable[..., Test
 def test_what_the_machine_read_stays_beside_what_a_person_put_right(story: TestClient, decide: Decide, words_of: Words) -> None:
     row = with_words(story)
     one = row.statement
-    other = next(id_ for id_, _ in speakers(ledger_of(story), row) if one.speaker and id_ != one.speaker.actor)
+    other = next(who.id for who in speakers(ledger_of(story), row) if one.speaker and who.id != one.speaker.actor)
     name = ledger_of(story).actor(other).row.actor.name
     decide(story, "/review/correct", **form_of(row, speaker=other, day="on", on="2031-05-04"), why="her own words")
     assert one.speaker is not None

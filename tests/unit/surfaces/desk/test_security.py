@@ -97,6 +97,40 @@ def test_the_signed_value_of_another_browser_does_not_count(deciding: Callable[.
     assert client.post("/decide", data=form, headers=OWN).status_code == 403
 
 
+FOREIGN = pytest.mark.parametrize(
+    "beside",
+    [
+        b'prefs={"theme":"dark"}',
+        b"a[b]=x",
+        "zz=grüße".encode(),
+        b"zz=\xff\xfe",
+        b"alone",
+        b"=x",
+        b";;",
+        b'open="quoted',
+        b"a=b=c",
+    ],
+)
+
+
+@FOREIGN
+def test_cookies_of_other_programs_do_not_hinder_a_decision(deciding: Callable[..., TestClient], beside: bytes) -> None:
+    client = deciding()
+    form = signed(client)
+    own = f"desk-form={client.cookies['desk-form']}".encode()
+    for sent in (b"; ".join((beside, own)), b"; ".join((own, beside))):
+        client.cookies.clear()
+        assert client.post("/decide", data=form, headers={**OWN, "cookie": sent}).status_code == 200
+
+
+@FOREIGN
+def test_cookies_of_other_programs_do_not_hide_that_of_the_token(serve: Callable[..., TestClient], beside: bytes) -> None:
+    rules = Rules(token=TOKEN, hosts=None)
+    client = serve(rules=rules)
+    sent = b"; ".join((beside, f"{rules.cookie}={rules.sign('cookie')}".encode()))
+    assert client.get("/articles", headers={"cookie": sent}).status_code == 200
+
+
 @pytest.mark.parametrize("kind", ["application/json", "text/plain", "multipart/form-data; boundary=x"])
 def test_only_forms_are_taken(deciding: Callable[..., TestClient], kind: str) -> None:
     client = deciding()
@@ -154,6 +188,29 @@ def test_the_token_is_asked_for_once_and_then_kept_in_a_cookie(serve: Callable[.
     answer = client.get("/articles")
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_feed_is_read_by_the_token_in_its_address_and_sets_no_cookie(serve: Callable[..., TestClient], method: str) -> None:
+    from ledger_builders import full_record  # noqa: PLC0415
+
+    client = serve(full_record(), rules=Rules(token=TOKEN, hosts=None))
+    for _ in range(2):
+        feed = client.request(method, f"/take/statements.atom?kind=indirect&token={TOKEN}")
+        assert feed.status_code == 200 and feed.headers["content-type"].startswith("application/atom+xml")
+        assert "set-cookie" not in feed.headers and feed.headers["cache-control"] == "no-store"
+        assert TOKEN not in feed.text and ("kind=indirect" in feed.text or method == "HEAD")
+    for address in (
+        "/take/statements.atom",
+        "/take/statements.atom?token=wrong",
+        "/take/statements.atom?token=",
+        "/take/statements.atom?token=é",
+    ):
+        assert client.request(method, address).status_code == 401
+    for address in ("/take/statements.csv", "/statements.atom", "/articles"):
+        assert client.request(method, f"{address}?token={TOKEN}").status_code == 303
+        client.cookies.clear()
+    assert client.post(f"/take/statements.atom?token={TOKEN}", headers=OWN).status_code == 401
 
 
 def test_the_way_back_from_the_token_stays_on_the_desk(serve: Callable[..., TestClient]) -> None:

@@ -24,6 +24,20 @@ def test_what_a_spreadsheet_would_run_gets_an_apostrophe(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
 
 
+@pytest.mark.parametrize("cell", ["3141592653589793", "0123456789012345", "27182818284590e4", "1e23456789012345"])
+def test_an_id_that_would_be_read_as_a_number_gets_an_apostrophe(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+    plain = io.StringIO(newline="")
+    write_csv([{"id": cell}], ["id"], plain)
+    assert plain.getvalue().splitlines()[1] == cell
+    assert written({"id": cell, "start": 12}, columns=["id", "start"]).splitlines()[1] == f'"\'{cell}","12"'
+
+
+@pytest.mark.parametrize("cell", ["314159265358979a", "2718281828e45e90", "e234567890123456", "12", "2031", "0.00001", "1e-05"])
+def test_an_id_that_is_no_number_and_a_number_that_is_kept_stay_as_they_are(cell: str) -> None:
+    assert harmless(cell) == cell
+
+
 @pytest.mark.parametrize(
     "cell", ["", "“The bridge will be built.”", "a=b", "2031-05-04", "— he said", "0.5", "mail@courier.example"]
 )

@@ -27,6 +27,7 @@ from onrecord.surfaces.desk.opened import Here, Opened
 from onrecord.surfaces.desk.querying import actor_query, statement_query
 from onrecord.surfaces.desk.remembering import remembered
 from onrecord.surfaces.desk.views import page
+from onrecord.surfaces.namesakes import told_apart, told_in
 from onrecord.surfaces.timeline import TURNS
 from onrecord.vocabulary import ActorType, Kind, UsageError
 
@@ -45,7 +46,8 @@ def actors(request: Request, here: Here) -> Response:
     wanted = replace(query, **window(asked))
     rows, pages = paged(asked, here.kept(("actors of", wanted), lambda ledger: tuple(ledger.actors(wanted))), total)
     types = [("", "any"), *((one.value, one.value) for one in ActorType)]
-    return page(request, "actors.html", rows=rows, pages=pages, asked=asked, query=query, types=types)
+    apart = here.kept(("actors apart", wanted), lambda ledger: told_in(ledger, (row.actor for row in rows)))
+    return page(request, "actors.html", rows=rows, apart=apart, pages=pages, asked=asked, query=query, types=types)
 
 
 @router.get("/actors/{who}")
@@ -62,6 +64,7 @@ def actor(request: Request, here: Here, who: str) -> Response:
     total = here.kept(("statements", query), lambda ledger: ledger.count_statements(query))
     rows, pages = paged(asked, here.ledger.statements(replace(query, **window(asked))), total)
     same = asked.line("same")
+    candidates = _candidates(here, same, one.id) if same else []
     offices = portraits.offices(found)
     return page(
         request,
@@ -81,7 +84,8 @@ def actor(request: Request, here: Here, who: str) -> Response:
         kinds=[("", "any"), *((kind.value, kind.value) for kind in Kind)],
         outlet_names=[("", "any"), *((seen.outlet, seen.outlet) for seen in found.outlets if seen.outlet)],
         same=same,
-        candidates=_candidates(here, same, one.id) if same else (),
+        candidates=candidates,
+        apart=told_in(here.ledger, (one, *(row.actor for row in (*candidates, *found.may_be[:_FOUND])))),
         places=found.appearances[::-1],
         decided=remembered(here.ledger, found.judgements)[-_LOGGED:][::-1],
         machine=found.by_machine[:_LOGGED],
@@ -116,8 +120,14 @@ def split(
 
 
 @router.post("/actors/{who}/rename")
-def rename(here: Here, decision: Decision, who: str, name: Annotated[str, Form()] = "") -> Response:
-    """Gives an actor the name that it is shown by."""
+def rename(request: Request, here: Here, decision: Decision, who: str, name: Annotated[str, Form()] = "") -> Response:
+    """Gives an actor the name that it is shown by; where others have it, once the form says that this is `another` than these."""
+    one, name = here.ledger.actor_meant(who), " ".join(name.split())
+    others = [other for other in here.ledger.called(name) if other.id != one.id]
+    if others and not dict(decision.fields).get("another"):
+        apart = told_apart((replace(one, name=name), *others), here.ledger)
+        about = {"called": name, "others": others, "apart": apart, "decision": decision}
+        return page(request, "namesakes.html", status=409, one=one, **about)
     with decision.taken(here, ("actor", who)) as ledger:
         ledger.rename(who, name, by=decision.by, why=decision.why)
     return decision.redirect(links.actor_url(who))

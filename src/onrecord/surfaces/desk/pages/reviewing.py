@@ -24,7 +24,8 @@ from onrecord.surfaces.desk.pages.correcting import Filled
 from onrecord.surfaces.desk.remembering import Remembered, remembered
 from onrecord.surfaces.desk.righting import righted
 from onrecord.surfaces.desk.views import page
-from onrecord.vocabulary import ActorType, Kind, Position, Reading, UsageError, Verdict
+from onrecord.surfaces.namesakes import told_in
+from onrecord.vocabulary import Actor, ActorType, Kind, Position, Reading, UsageError, Verdict
 
 router = APIRouter()
 router.include_router(correcting.router)
@@ -59,6 +60,15 @@ def review(request: Request, here: Here) -> Response:
 def find(request: Request, here: Here, filled: Filled, subject: Annotated[str, Form()]) -> Response:
     """The form of correction as it was filled in, with the actors that are called as it asks."""
     return _page(request, here, _alone(request, subject), filled)
+
+
+@router.get("/review/called")
+def called(request: Request, here: Here) -> Response:
+    """The choices among the actors of a name, for the form of correction while the name is typed."""
+    who = Asked.of(request).line("who") or ""
+    found = _actors(here.ledger, who)
+    total = here.ledger.count_actors(ActorQuery(name=who))
+    return page(request, "_called.html", found=found, apart=told_in(here.ledger, found), total=total)
 
 
 @router.post("/review/correct")
@@ -99,6 +109,7 @@ def _page(
     edit = _edit(ledger, row, filled) if row else None
     speakers = looking.speakers(ledger, row) if row else []
     found = _actors(ledger, who) if who and edits else []
+    chosen = _chosen(ledger, edit.speaker, [*speakers, *found]) if edit else []
     history = ledger.statement_history(item.subject) if alone and item and item.kind is ReviewKind.STATEMENT else None
     judgements = remembered(ledger, history.judgements if history else _on(ledger, item)) if alone and item else []
     return page(
@@ -125,10 +136,11 @@ def _page(
         typed=filled is not None,
         fault=fault,
         cut=cut,
-        speakers=[one for one in speakers if one[0] not in {other[0] for other in found}],
+        speakers=[one for one in speakers if one.id not in {other.id for other in found}],
         echoes=ledger.echoes(item.subject)[:_ECHOES] if edits and item else [],
         who=who,
-        found=[*(_chosen(ledger, edit.speaker, [one[0] for one in [*speakers, *found]]) if edit else ()), *found],
+        found=[*chosen, *found],
+        apart=told_in(ledger, [*chosen, *found, *speakers]),
         judgements=judgements,
         settled=history is None and any(one.undone_by is None for one in judgements),
         righted=righted(history) if history else (),
@@ -203,21 +215,19 @@ def _edit(ledger: Ledger, row: StatementRow, filled: FormData | None) -> correct
     return correcting.typed(row, filled, record.article.text) if filled is not None and record else correcting.shown(row)
 
 
-def _chosen(ledger: Ledger, speaker: str, listed: Sequence[str]) -> list[tuple[str, str, str]]:
-    """The actor (id, name, type) that a form chose, where it is none of those listed."""
-    if speaker in (correcting.KEEP, correcting.NEW, "", *listed):
+def _chosen(ledger: Ledger, speaker: str, listed: Sequence[Actor]) -> list[Actor]:
+    """The actor that a form chose, where it is none of those listed."""
+    if speaker in (correcting.KEEP, correcting.NEW, "", *(one.id for one in listed)):
         return []
     try:
-        one = ledger.actor(speaker, newest=0).row.actor
+        return [ledger.actor_meant(speaker)]
     except UsageError:
         return []
-    return [(one.id, one.name, one.type.value if one.type else "")]
 
 
-def _actors(ledger: Ledger, who: str) -> list[tuple[str, str, str]]:
-    """The actors (id, name, type) of a name."""
-    rows = ledger.actors(ActorQuery(name=who, limit=_FOUND))
-    return [(row.actor.id, row.actor.name, row.actor.type.value if row.actor.type else "") for row in rows]
+def _actors(ledger: Ledger, who: str) -> list[Actor]:
+    """The actors of a name."""
+    return [row.actor for row in ledger.actors(ActorQuery(name=who, limit=_FOUND))]
 
 
 def _mine(ledger: Ledger, by: str, alone: ReviewItem | None, kind: ReviewKind | None) -> Remembered | None:

@@ -122,25 +122,15 @@
     const words = box.value.trim();
     const mine = ++asked;
     if (words.length < 2) return;
-    const answer = await fetch(`/api/v1/actors?limit=12&name=${encodeURIComponent(words)}`, { headers: { Accept: "application/json" } });
+    const answer = await fetch(`${box.dataset.called}?who=${encodeURIComponent(words)}`);
     if (!answer.ok || mine !== asked) return;
-    const found = await answer.json();
+    const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (mine !== asked) return;
     const chosen = list.querySelector("input:checked");
-    list.replaceChildren(...(chosen ? [chosen.closest("p")] : []));
-    for (const actor of found.rows) {
-      if (chosen && chosen.value === actor.id) continue;
-      const line = document.createElement("p");
-      const label = document.createElement("label");
-      const radio = document.createElement("input");
-      Object.assign(radio, { type: "radio", name: "speaker", value: actor.id });
-      const type = document.createElement("span");
-      type.className = "small";
-      type.textContent = actor.type || "";
-      label.append(radio, ` ${actor.name} `, type);
-      line.append(label);
-      list.append(line);
-    }
-    told.textContent = found.total ? `${found.total} found${found.total > found.rows.length ? `, the first ${found.rows.length} shown` : ""}` : "No actor of this ledger is called so: make a new one below.";
+    const lines = [...found.querySelectorAll("#found-actors > p")];
+    const others = lines.filter((line) => !chosen || line.querySelector("input").value !== chosen.value);
+    list.replaceChildren(...(chosen ? [chosen.closest("p")] : []), ...others);
+    told.textContent = found.getElementById("actors-told").textContent;
   };
   box.addEventListener("input", () => {
     clearTimeout(waiting);
