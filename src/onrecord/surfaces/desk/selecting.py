@@ -59,7 +59,7 @@ def texts(ledger: Ledger, query: ArticleQuery) -> Iterator[ArticleText]:
 
 
 def search_query(asked: Asked) -> StatementQuery | str:
-    """What the search shows in statements: words alone are ranked, and found in the source too; with a filter it is a query."""
+    """What the search shows in statements: words alone are ranked; with a filter they are found alike, and come by day."""
     words = asked.words("q")
     return words if words and not asked.values.keys() - {"q", "in"} else statement_query(asked)
 
