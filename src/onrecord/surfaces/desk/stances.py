@@ -133,6 +133,24 @@ def stretches(one: Standing) -> list[Told]:
     return found + [Told(point, _others(point)) for point in new.values()]
 
 
+def cut(one: Standing, most: int) -> tuple[list[Told], str]:
+    """Of the stretches of a standing as many as a short list shows, and what it leaves out, in words ("" for nothing).
+
+    1. The last of each reading, and what a shift rests on, however many these are.
+    2. Up to `most` in all, the newest of the others; then those without a day.
+    """
+    rows = stretches(one)
+    last = {id(runs[-1].first) for reading in Reading if (runs := one.stretches(reading))}
+    kept = {at for at, told in enumerate(rows) if id(told.point) in last or one.is_evidence(told.point)}  # 1
+    dated = [at for at, told in enumerate(rows) if at not in kept and told.point.middle is not None]
+    dayless = [at for at, told in enumerate(rows) if at not in kept and told.point.middle is None]
+    others = [*reversed(dated), *dayless]  # 2
+    left = set(others[max(most - len(kept), 0) :])
+    numbers = {"earlier": len(left.intersection(dated)), "without a day": len(left.intersection(dayless))}
+    words = " and ".join(f"{number:,} {what}" for what, number in numbers.items() if number)
+    return [told for at, told in enumerate(rows) if at not in left], words
+
+
 def every(one: Standing, asked: PositionQuery | None = None) -> list[Told]:
     """Every point of a standing, those without a day last. Where a position is asked for, what a mark of it stands for: points of
     that position alone, and where days are asked for too only those that are drawn within them.

@@ -12,6 +12,8 @@ from types import SimpleNamespace
 import httpx2 as httpx
 import pytest
 from fastapi.testclient import TestClient
+from tests.unit.surfaces.position_builders import OPPOSES, SUPPORTS
+from tests.unit.surfaces.position_builders import position as taken_position
 
 from onrecord.ledger import Ledger, PositionQuery, PositionRow, open_ledger
 from onrecord.surfaces.desk import stances
@@ -78,6 +80,22 @@ def test_two_thousand_statements_of_two_hundred_actors_make_pages_under_300_kb(
         assert len(story.get(address).content) < 300_000
     words = words_of(story.get(f"{PAGE}?all=1&page=7"))
     assert "20 actors of 200, page 7 of 7" in words
+
+
+def test_where_each_stands_ends_with_the_last_stretch_of_each(
+    story: TestClient, monkeypatch: pytest.MonkeyPatch, words_of: Words
+) -> None:
+    rows = [
+        taken_position(f"{one}", f"20{31 + one}-01-01", (SUPPORTS, OPPOSES)[one % 2], words=f"word {one}") for one in range(6)
+    ]
+    listed = [Stance(None, one) for one in standings(rows, (), {})]
+    monkeypatch.setattr(stances, "gathered", lambda *_: Stances(listed, (), (), len(rows), len(rows)))
+    actor = next(iter(ledger_of(story).shifts())).actor
+    for address, shown in ((PAGE, range(3, 6)), (f"/actors/{actor}", range(6))):
+        told = story.get(address)
+        said = told.text.partition('class="stretches"')[2]
+        assert [number for number in range(6) if f"word {number}<" in said] == list(shown)
+        assert ("3 earlier among them" in words_of(told)) is (len(shown) == 3)
 
 
 def test_filters_narrow_the_page(story: TestClient, words_of: Words) -> None:
