@@ -49,6 +49,11 @@ class Stances:
         """How many acts of saying tell of it."""
         return sum(one.standing.told for one in self.listed)
 
+    @property
+    def holders(self) -> int:
+        """How many actors take a position themselves; of the others somebody else tells, or nobody can place what they said."""
+        return sum(one.standing.told > 0 for one in self.listed)
+
     def most(self, number: int) -> list[Stance]:
         """Those who moved and those of whom most is told, so many at most, in the order of all."""
         by_weight = sorted(self.listed, key=lambda one: (not one.standing.shifts, -one.standing.told))

@@ -98,6 +98,23 @@ def test_where_each_stands_ends_with_the_last_stretch_of_each(
         assert ("3 earlier among them" in words_of(told)) is (len(shown) == 3)
 
 
+def test_those_who_take_no_position_themselves_are_counted_apart(
+    story: TestClient, monkeypatch: pytest.MonkeyPatch, words_of: Words
+) -> None:
+    told = story.get(PAGE)
+    taken = {row["actor"] for row in story.get("/api/v1/positions?second_hand=0&limit=1000").json()["rows"] if row["actor"]}
+    assert f" taken by {len(taken)} actors" in words_of(told)
+    dossier = words_of(story.get("/take/dossier.html?question=veshia-pact"))
+    assert f" by {len(taken)} actors" in dossier
+    of_others = re.search(r"what others say of \d+ actors? more or nobody can place", dossier)
+    assert of_others is not None and of_others[0] in words_of(told)
+    rows = [taken_position("1", "2031-01-01", SUPPORTS), taken_position("2", "2031-01-01", None, actor="Tor Hale")]
+    listed = [Stance(None, one) for one in standings(rows, (), {})]
+    monkeypatch.setattr(stances, "gathered", lambda *_: Stances(listed, (), (), len(rows), len(rows)))
+    words = words_of(story.get(f"{PAGE}?since=2000-01-01"))
+    assert "1 position taken by 1 actor, what others say of 1 actor more or nobody can place; nobody is known to have" in words
+
+
 def test_filters_narrow_the_page(story: TestClient, words_of: Words) -> None:
     assert "will: supports" not in words_of(story.get(f"{PAGE}?reading=should"))
     assert "What Teodar Malvesky said" in words_of(story.get(f"{PAGE}?actor=Teodar+Malvesky"))
