@@ -16,12 +16,14 @@ from onrecord.ledger import (
     ArticleText,
     Ledger,
     PositionQuery,
+    QuestionRow,
     StatementQuery,
     StatementRow,
     TableRow,
 )
 from onrecord.surfaces.desk import querying
 from onrecord.surfaces.desk.asked import Asked
+from onrecord.vocabulary import UsageError
 
 _AT_ONCE = 1_000  # hits of a search
 
@@ -38,6 +40,13 @@ class View:
     rows: Callable[[Ledger, Any], Iterator[TableRow]]
     count: Callable[[Ledger, Any], int]
 
+    def asked(self, ledger: Ledger, asked: Asked) -> Any:
+        """The query of what an address asks. Raises UsageError where that is of a question that is not followed."""
+        query = self.query(asked)
+        if getattr(query, "question", None) is not None:
+            question_meant(ledger, query.question)
+        return query
+
 
 def statement_query(asked: Asked) -> StatementQuery:
     """Which statements: what the pages ask, and status, rejected."""
@@ -50,6 +59,18 @@ def position_query(asked: Asked) -> PositionQuery:
     told = asked.one_of("second_hand", ("0", "1"))
     about = asked.one_of("about", ("0", "1"), "1") == "1"
     return replace(querying.position_query(asked), second_hand=told == "1" if told else None, about=about)
+
+
+def question_meant(ledger: Ledger, key: str | None) -> QuestionRow:
+    """The question with an id, or the only one where none is named. Raises UsageError, which names them, where it is no single
+    one."""
+    questions = ledger.questions()
+    meant = [row for row in questions if key in (row.question.id, None)]
+    if len(meant) != 1:
+        known = ", ".join(row.question.id for row in questions) or "none is followed"
+        what = f"no question “{key}” is followed here" if key else "this is asked of one question"
+        raise UsageError(f"{what}: say of which with “question” ({known})")
+    return meant[0]
 
 
 def texts(ledger: Ledger, query: ArticleQuery) -> Iterator[ArticleText]:

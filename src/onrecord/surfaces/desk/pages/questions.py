@@ -11,7 +11,7 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.ledger import PositionQuery, QuestionRow, ShiftQuery
+from onrecord.ledger import ActorQuery, PositionQuery, QuestionRow, ShiftQuery
 from onrecord.surfaces.desk import links, stances
 from onrecord.surfaces.desk.asked import Asked, paged, window
 from onrecord.surfaces.desk.deciding import Decision
@@ -84,6 +84,7 @@ def question(request: Request, here: Here, key: str) -> Response:
         asked=asked,
         query=query,
         found=found,
+        stranger=_stranger(here, query),
         chart=_kept(here, query, ("lanes", whole, offset), lambda: _chart(row, drawn, apart)),
         namesakes=apart,
         dayless=bool(found.told) and not any(it.standing.points for it in found.listed),
@@ -128,6 +129,12 @@ def _query(here: Opened, asked: Asked, row: QuestionRow) -> PositionQuery:
         return replace(query, actor=here.ledger.actor_meant(query.actor).id)
     except UsageError:
         return replace(query, actor=None, speaker=query.actor)
+
+
+def _stranger(here: Opened, query: PositionQuery) -> str:
+    """The name that is asked for where no actor of the ledger is called so, else ""."""
+    name = query.speaker
+    return name if name is not None and not here.ledger.count_actors(ActorQuery(name=name)) else ""
 
 
 def _found(here: Opened, query: PositionQuery) -> Stances:
