@@ -31,7 +31,7 @@ router.include_router(correcting.router)
 router.include_router(checking.router)
 
 _LATEST, _ALL = 5, 500  # decisions that are listed, to be taken back: beside a thing, and where all are asked for
-_ECHOES = 40  # statements that tell the same
+_ECHOES = 40  # statements that tell the same, shown to be marked one by one
 _FOUND = 12  # actors that a search for a speaker shows
 _DEEPEST = 1_000_000
 _AT_ONCE = 50  # things of the queue
@@ -99,6 +99,7 @@ def _page(
     edit = _edit(ledger, row, filled) if row else None
     speakers = looking.speakers(ledger, row) if row else []
     found = _actors(ledger, who) if who and edits else []
+    echoes = correcting.echoes(ledger, row) if row and edits else []
     history = ledger.statement_history(item.subject) if alone and item and item.kind is ReviewKind.STATEMENT else None
     judgements = remembered(ledger, history.judgements if history else _on(ledger, item)) if alone and item else []
     return page(
@@ -126,7 +127,8 @@ def _page(
         fault=fault,
         cut=cut,
         speakers=[one for one in speakers if one[0] not in {other[0] for other in found}],
-        echoes=ledger.echoes(item.subject)[:_ECHOES] if edits and item else [],
+        echoes=echoes[:_ECHOES],
+        number_of_echoes=len(echoes),
         who=who,
         found=[*(_chosen(ledger, edit.speaker, [one[0] for one in [*speakers, *found]]) if edit else ()), *found],
         judgements=judgements,
