@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -30,6 +31,18 @@ def test_a_newcomer_finds_who_changed_position_and_the_words(opening: Opening, d
     place = page.locator("mark.at").first
     expect(place).to_be_in_viewport()
     assert NOT_THROUGH in " ".join(page.locator("mark.at").all_inner_texts())
+
+
+# The words of the cells of the first table that stand on two lines.
+BROKEN_WORDS = """() => [...document.querySelector("table").querySelectorAll("td, thead th")].flatMap((cell) => {
+  const text = cell.firstChild;
+  return [...text.data.matchAll(/\\S+/g)].filter((word) => {
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return range.getClientRects().length > 1;
+  }).map((word) => word[0]);
+})"""
 
 
 def test_a_mark_of_the_chart_says_what_was_said_and_leads_there(opening: Opening, desk: str) -> None:
@@ -114,6 +127,18 @@ def test_takes_a_dossier_and_a_table_away(opening: Opening, desk: str, tmp_path:
     waiting.value.save_as(table)
     with table.open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.DictReader(file))) == number
+
+
+def test_no_position_and_no_number_of_a_dossier_is_broken_within_a_word(opening: Opening, desk: str, tmp_path: Path) -> None:
+    dossier = tmp_path / "dossier.html"
+    with urlopen(f"{desk}/take/dossier.html?question=veshia-pact") as answer:
+        dossier.write_bytes(answer.read())
+    page = opening("about:blank")
+    page.set_content(dossier.read_text(encoding="utf-8"))
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        broken = page.evaluate(BROKEN_WORDS)
+        assert broken == []
 
 
 def test_the_theme_is_switched_and_kept(opening: Opening, desk: str) -> None:

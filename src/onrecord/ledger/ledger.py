@@ -173,7 +173,8 @@ class Ledger(Reviewing):
         """The statements and articles that hold some words, the best first, and how many there are in all.
 
         Words are found in any inflection ("talks" finds "talked") and without diacritics; all must occur. "a phrase" is found
-        as it stands, `-word` excludes, `OR` between two gives the choice. No text is an error; one without a word finds nothing.
+        as it stands, `-word` excludes, `OR` between two gives the choice. Of a statement its source and content are looked in,
+        of an article its title and text. No text is an error; one without a word finds nothing.
         `limit` and `offset` count statements and articles each.
         """
         if limit < 0 or offset < 0:

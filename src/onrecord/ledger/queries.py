@@ -60,7 +60,8 @@ class ArticleQuery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementQuery(ArticleQuery):
-    """Which statements of which articles; here `text` is to be found in the content, and the days are those of saying.
+    """Which statements of which articles; here `text` is to be found in source and content, as `search` does it, and the
+    days are those of saying.
 
     `speaker` is looked for, from the start of a word and without case and diacritics, in all names of the actor that speaks,
     where other spellings of the name count too; where the speaker is no known actor, in its name and in the words of the source.

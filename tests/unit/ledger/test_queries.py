@@ -59,7 +59,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
         ({"text": "talks"}, [MEER, UNION]),
         ({"text": "talk -fail"}, [UNION]),
         ({"text": "-talks"}, [VESK, QUOTED]),
-        ({"text": "vesk"}, []),
+        ({"text": "vesk"}, [VESK]),
         ({"text": "?!"}, []),
         ({"speaker": "union", "text": "talks", "outlet": "Tarvia Herald"}, [UNION]),
         ({"limit": 2}, [VESK, MEER]),

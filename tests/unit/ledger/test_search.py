@@ -46,7 +46,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
         ("grain OR", {GRAIN, WHEAT}),
         ("grain AND NOT wheat", set()),
         ("", set()),
-        ("-grain", set()),
+        ("-grain", {PORT}),
         ('?! … "" - --', set()),
     ],
 )

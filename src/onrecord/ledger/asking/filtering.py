@@ -92,7 +92,7 @@ def _of_statements(query: StatementQuery) -> Iterator[ColumnElement[bool]]:
     if query.within and query.until is not None:
         yield statements.c.day_latest <= query.until
     if query.text is not None:
-        yield _says(statements.c.row, STATEMENT_WORDS, query.text, only="content")
+        yield _says(statements.c.row, STATEMENT_WORDS, query.text)
 
 
 def _of_articles(query: ArticleQuery) -> Iterator[ColumnElement[bool]]:
@@ -137,9 +137,9 @@ def rows_named(words: str) -> Select[int]:
     return select(actor_names.c.actor_row).where(or_(alike, func.instr(actor_names.c.sounds, heard) > 0) if heard else alike)
 
 
-def _says(rows: ColumnElement[int], index: str, words: str, *, only: str = "") -> ColumnElement[bool]:
+def _says(rows: ColumnElement[int], index: str, words: str) -> ColumnElement[bool]:
     sought = phrasing(words)
-    return false() if sought.empty else holds_words(rows, index, sought, only=only)
+    return false() if sought.empty else holds_words(rows, index, sought)
 
 
 def overlaps(

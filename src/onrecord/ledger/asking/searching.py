@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, Table, func, literal, select
 
 from onrecord.ledger.asking.filtering import shown
 from onrecord.ledger.asking.highlighting import found_in, snippet
 from onrecord.ledger.asking.listing import articles_of_readings, statement_rows, text_of
 from onrecord.ledger.asking.phrasing import Phrasing, phrasing
 from onrecord.ledger.rows import ArticleHit, Found, StatementHit
-from onrecord.ledger.storing.fulltext import READING_WORDS, STATEMENT_WORDS, highlighted, ranked
+from onrecord.ledger.storing.fulltext import READING_WORDS, STATEMENT_WORDS, highlighted, holds_words, ranked
 from onrecord.ledger.storing.schema import articles, readings, statements
 from onrecord.vocabulary import Span
 
 
 def search(connection: Connection, words: str, *, limit: int, offset: int, all_versions: bool) -> Found:
-    """What a user's words find; nothing where no word is wanted."""
+    """What a user's words find; words that only exclude find all that has none of them, in the order it was added."""
     sought = phrasing(words)
-    if not sought.wanted:
+    if sought.empty:
         return Found((), 0, (), 0)
     said = _hits(statements, STATEMENT_WORDS, sought, all_versions=all_versions)
     read = _hits(readings, READING_WORDS, sought, all_versions=all_versions)
@@ -33,7 +33,8 @@ def search(connection: Connection, words: str, *, limit: int, offset: int, all_v
 
 
 def _hits(table: Table, index: str, sought: Phrasing, *, all_versions: bool) -> Select[Any]:
-    hits = ranked(index, sought).subquery("hits")
+    unranked = select(table.c.row, literal(0.0).label("score")).where(holds_words(table.c.row, index, sought))
+    hits = (ranked(index, sought) if sought.wanted else unranked).subquery("hits")
     asked = select(hits.c.row, hits.c.score, readings.c.article_row).join(table, table.c.row == hits.c.row)
     if table is not readings:
         asked = asked.join(readings, readings.c.row == statements.c.reading_row).where(statements.c.status != "rejected")

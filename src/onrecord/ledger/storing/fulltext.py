@@ -66,7 +66,9 @@ def ranked(index: str, phrasing: Phrasing) -> Select[int, float]:
 
 
 def highlighted(connection: Connection, index: str, phrasing: Phrasing, rows: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """The two columns of the given rows with `OPENING` and `CLOSING` round every run of words found."""
+    """The two columns of the given rows with `OPENING` and `CLOSING` round every run of words found; "" where none is wanted."""
+    if not phrasing.wanted:
+        return dict.fromkeys(rows, ("", ""))
     marks = f"highlight({index}, 0, :opening, :closing), highlight({index}, 1, :opening, :closing)"
     asked = text(f"SELECT rowid, {marks} FROM {index} WHERE {index} MATCH :expression AND rowid = :row")
     fixed = {"opening": OPENING, "closing": CLOSING, "expression": _expression(phrasing, "")}

@@ -30,7 +30,7 @@ def _filters(command: Command) -> Command:
         click.option("--all-versions", is_flag=True, help="Older versions of edited articles too."),
         click.option("--limit", type=click.IntRange(0), help="At most so many rows (default: all)."),
         click.option("--order", type=_choice(Order), help="Order of the rows (default: added; of one speaker, oldest)."),
-        click.option("--text", help='Words to be found: word "a phrase" -not this OR that.'),
+        click.option("--text", help='Words to be found, as search finds them: word "a phrase" -not this OR that.'),
         click.option("--until", metavar="DAY", help="Last day (YYYY-MM-DD); rows without a day are left out."),
         click.option("--since", metavar="DAY", help="First day (YYYY-MM-DD); rows without a day are left out."),
         click.option("--outlet", help="Whole name of the outlet, in any case."),

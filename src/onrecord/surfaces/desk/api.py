@@ -118,7 +118,7 @@ Rows = Callable[[Any, Any], Iterable[TableRow | ArticleRow]]
 def _view(request: Request, here: Opened, name: str, some: filters.Some, rows: Rows | None = None) -> Response:
     view = selecting.VIEWS[name]
     asked = Asked.of(request)
-    query = view.query(asked)
+    query = view.asked(here.ledger, asked)
     total = here.kept((name, query), lambda ledger: view.count(ledger, query))
     cut = replace(query, limit=some.limit, offset=some.offset)
     found = (rows or view.rows)(here.ledger, cut)

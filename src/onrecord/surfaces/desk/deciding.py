@@ -7,7 +7,7 @@ since then was not seen, and nobody overrules what they have not seen: the decis
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated
@@ -26,6 +26,8 @@ _YEAR = 365 * 24 * 3600
 _LONGEST_NAME = 200
 # What a form says was seen where the log was empty.
 NOTHING = "none"
+# The fields of a form that tell of its page, and nothing of what is decided.
+_OF_THE_PAGE = ("form", "seen", "back", "by")
 
 # What a decision is about: the kind of judgements on it, and its id; of a link both statements.
 About = tuple[str, ...]
@@ -48,14 +50,27 @@ class Decided:
 
     @contextmanager
     def taken(self, here: Opened, *about: About) -> Iterator[Ledger]:
-        """The ledger, to take the decision. Raises OvertakenError where somebody decided on the same meanwhile."""
+        """The ledger, to take the decision. Raises OvertakenError where somebody decided on the same meanwhile, DoneError where
+        that was this very decision: its form was sent twice.
+        """
         with here.writing() as ledger:
-            if self.seen is not None:
-                seen = None if self.seen == NOTHING else self.seen
-                since = [row for kind, *ids in about for row in ledger.judged_since(seen, kind, *ids)]
-                if since:
-                    raise OvertakenError(self, about, since)
+            if since := self._since(ledger, about):
+                if {row.judgement.id for row in since} <= here.decided(self._same()):
+                    raise DoneError(self)
+                raise OvertakenError(self, about, since)
             yield ledger
+            here.remember_decided(self._same(), (row.judgement.id for row in self._since(ledger, about)))
+
+    def _since(self, ledger: Ledger, about: Sequence[About]) -> list[JudgementRow]:
+        """What persons decided on the same since the form was made; nothing where it does not say when."""
+        if self.seen is None:
+            return []
+        seen = None if self.seen == NOTHING else self.seen
+        return [row for kind, *ids in about for row in ledger.judged_since(seen, kind, *ids)]
+
+    def _same(self) -> Hashable:
+        """What two forms share that ask for one thing by one name."""
+        return self.by, self.address, tuple(field for field in self.fields if field[0] not in _OF_THE_PAGE)
 
     def redirect(self, otherwise: str) -> Response:
         """The way back to the page that the form stood on, else to `otherwise`; the browser keeps who decided."""
@@ -68,6 +83,14 @@ def person(request: Request) -> str:
     """Who decided last in this browser, "" where nobody did."""
     cookies: dict[str, str] = request.scope.get("state", {}).get("cookies", {})
     return unquote(cookies.get(PERSON, ""))[:_LONGEST_NAME]
+
+
+class DoneError(OnrecordError):
+    """The same was decided by the same name just now: there is nothing more to do."""
+
+    def __init__(self, decision: Decided) -> None:
+        super().__init__("this was decided already")
+        self.decision = decision
 
 
 class OvertakenError(OnrecordError):

@@ -12,8 +12,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.surfaces.desk.deciding import OvertakenError
-from onrecord.surfaces.desk.links import api_url
+from onrecord.surfaces.desk.deciding import DoneError, OvertakenError
+from onrecord.surfaces.desk.links import api_url, review_url
 from onrecord.surfaces.desk.opened import ReadOnlyError
 from onrecord.surfaces.desk.overtaken import overtaken
 from onrecord.surfaces.desk.problems import problem
@@ -45,8 +45,8 @@ def refused(request: Request, status: int, why: str) -> Response:
 def told(request: Request, error: Exception) -> Response:
     """The answer to an error: one of ours says itself what to do; of any other the terminal is told more than the page."""
     match error:
-        case OvertakenError():
-            return overtaken(request, error)
+        case DoneError() | OvertakenError():
+            return error.decision.redirect(review_url()) if isinstance(error, DoneError) else overtaken(request, error)
         case ReadOnlyError():
             return refused(request, 403, f"{error}")
         case UsageError() | RequestValidationError():

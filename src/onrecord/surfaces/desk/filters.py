@@ -30,6 +30,7 @@ _REJECTED: Any = Field("0", description="1: those too that a person rejected.")
 _STATUS = Field(None, description="What a person said of it.")
 _QUESTION = Field(None, description="The id of a question.")
 _KIND = Field(None, description="Of one kind alone.")
+_WORDS = "Words, “phrases” and -exclusions, as a search takes them, to be found"
 
 
 class Some(BaseModel):
@@ -47,7 +48,7 @@ class ArticleFilters(Some):
     outlet: Words | None = Field(None, description="The whole name of an outlet, without case and diacritics.")
     since: Day | None = _SINCE
     until: Day | None = _UNTIL
-    q: Words | None = Field(None, description="Words, “phrases” and -exclusions to be found.", examples=["harbour"])
+    q: Words | None = Field(None, description=f"{_WORDS} in title or text.", examples=["harbour"])
     versions: Flag = Field("0", description="1: former versions of articles too.")
     order: Order = Field(Order.NEWEST, description="As added, or by day; rows without a day come last.")
 
@@ -61,6 +62,7 @@ class TextFilters(ArticleFilters):
 class StatementFilters(ArticleFilters):
     """Which statements."""
 
+    q: Words | None = Field(None, description=f"{_WORDS} in its source or content.", examples=["harbour"])
     speaker: Words | None = _SPEAKER
     actor: Words | None = _ACTOR
     kind: Kind | None = _KIND
@@ -135,7 +137,7 @@ class ShiftFilters(Some):
 
 
 class SearchFilters(Some):
-    """What to search for."""
+    """What to search for: in the source and content of statements, in the title and text of articles."""
 
     q: Annotated[str, Field(min_length=1, max_length=1_000)] = Field(
         description="Words, all of which occur, in any inflection; “a phrase” as it stands, -word excludes, OR gives a choice.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, TypeVar, cast
@@ -44,6 +44,7 @@ class Opened:
         self._remembering = threading.Lock()
         self._remembered: OrderedDict[Hashable, object] = OrderedDict()
         self._remembered_of: Hashable = None
+        self._decided: OrderedDict[Hashable, frozenset[str]] = OrderedDict()
         self.following = Following(path)
 
     @property
@@ -68,6 +69,16 @@ class Opened:
         with self._writing, open_ledger(self.path, create=False) as ledger:
             yield ledger
             self.following.decided(ledger)
+
+    def decided(self, what: Hashable) -> frozenset[str]:
+        """The ids of the judgements by which something was decided here. Ask while `writing`."""
+        return self._decided.get(what, frozenset())
+
+    def remember_decided(self, what: Hashable, judgements: Iterable[str]) -> None:
+        """Keeps in mind by which judgements something was decided, so that a form sent twice is known. Only while `writing`."""
+        self._decided[what] = self.decided(what).union(judgements)
+        while len(self._decided) > _REMEMBERED:
+            self._decided.popitem(last=False)
 
     def version(self) -> Hashable:
         """What stays the same as long as nothing was written to the file, by this program or another one."""

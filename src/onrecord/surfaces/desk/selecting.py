@@ -16,12 +16,14 @@ from onrecord.ledger import (
     ArticleText,
     Ledger,
     PositionQuery,
+    QuestionRow,
     StatementQuery,
     StatementRow,
     TableRow,
 )
 from onrecord.surfaces.desk import querying
 from onrecord.surfaces.desk.asked import Asked
+from onrecord.vocabulary import UsageError
 
 _AT_ONCE = 1_000  # hits of a search
 
@@ -38,6 +40,13 @@ class View:
     rows: Callable[[Ledger, Any], Iterator[TableRow]]
     count: Callable[[Ledger, Any], int]
 
+    def asked(self, ledger: Ledger, asked: Asked) -> Any:
+        """The query of what an address asks. Raises UsageError where that is of a question that is not followed."""
+        query = self.query(asked)
+        if getattr(query, "question", None) is not None:
+            question_meant(ledger, query.question)
+        return query
+
 
 def statement_query(asked: Asked) -> StatementQuery:
     """Which statements: what the pages ask, and status, rejected."""
@@ -52,6 +61,18 @@ def position_query(asked: Asked) -> PositionQuery:
     return replace(querying.position_query(asked), second_hand=told == "1" if told else None, about=about)
 
 
+def question_meant(ledger: Ledger, key: str | None) -> QuestionRow:
+    """The question with an id, or the only one where none is named. Raises UsageError, which names them, where it is no single
+    one."""
+    questions = ledger.questions()
+    meant = [row for row in questions if key in (row.question.id, None)]
+    if len(meant) != 1:
+        known = ", ".join(row.question.id for row in questions) or "none is followed"
+        what = f"no question “{key}” is followed here" if key else "this is asked of one question"
+        raise UsageError(f"{what}: say of which with “question” ({known})")
+    return meant[0]
+
+
 def texts(ledger: Ledger, query: ArticleQuery) -> Iterator[ArticleText]:
     """The articles that a query means, with their texts."""
     for row in ledger.articles(query):
@@ -59,7 +80,7 @@ def texts(ledger: Ledger, query: ArticleQuery) -> Iterator[ArticleText]:
 
 
 def search_query(asked: Asked) -> StatementQuery | str:
-    """What the search shows in statements: words alone are ranked, and found in the source too; with a filter it is a query."""
+    """What the search shows in statements: words alone are ranked; with a filter they are found alike, and come by day."""
     words = asked.words("q")
     return words if words and not asked.values.keys() - {"q", "in"} else statement_query(asked)
 

@@ -49,6 +49,11 @@ class Stances:
         """How many acts of saying tell of it."""
         return sum(one.standing.told for one in self.listed)
 
+    @property
+    def holders(self) -> int:
+        """How many actors take a position themselves; of the others somebody else tells, or nobody can place what they said."""
+        return sum(one.standing.told > 0 for one in self.listed)
+
     def most(self, number: int) -> list[Stance]:
         """Those who moved and those of whom most is told, so many at most, in the order of all."""
         by_weight = sorted(self.listed, key=lambda one: (not one.standing.shifts, -one.standing.told))
@@ -131,6 +136,24 @@ def stretches(one: Standing) -> list[Told]:
         if (point.reading, point.position) not in known:
             new.setdefault((point.reading, point.position), point)
     return found + [Told(point, _others(point)) for point in new.values()]
+
+
+def cut(one: Standing, most: int) -> tuple[list[Told], str]:
+    """Of the stretches of a standing as many as a short list shows, and what it leaves out, in words ("" for nothing).
+
+    1. The last of each reading, and what a shift rests on, however many these are.
+    2. Up to `most` in all, the newest of the others; then those without a day.
+    """
+    rows = stretches(one)
+    last = {id(runs[-1].first) for reading in Reading if (runs := one.stretches(reading))}
+    kept = {at for at, told in enumerate(rows) if id(told.point) in last or one.is_evidence(told.point)}  # 1
+    dated = [at for at, told in enumerate(rows) if at not in kept and told.point.middle is not None]
+    dayless = [at for at, told in enumerate(rows) if at not in kept and told.point.middle is None]
+    others = [*reversed(dated), *dayless]  # 2
+    left = set(others[max(most - len(kept), 0) :])
+    numbers = {"earlier": len(left.intersection(dated)), "without a day": len(left.intersection(dayless))}
+    words = " and ".join(f"{number:,} {what}" for what, number in numbers.items() if number)
+    return [told for at, told in enumerate(rows) if at not in left], words
 
 
 def every(one: Standing, asked: PositionQuery | None = None) -> list[Told]:

@@ -22,7 +22,7 @@ from onrecord.surfaces.columns import CSV_COLUMNS
 from onrecord.surfaces.desk import links, offering
 from onrecord.surfaces.desk.asked import Asked
 from onrecord.surfaces.desk.opened import Here, Opened
-from onrecord.surfaces.desk.selecting import VIEWS
+from onrecord.surfaces.desk.selecting import VIEWS, question_meant
 from onrecord.surfaces.desk.views import page
 from onrecord.surfaces.interchange import dumps
 from onrecord.surfaces.parquet import write_parquet
@@ -49,7 +49,7 @@ def takeaway(request: Request, here: Here) -> Response:
     values = {name: value for name, value in asked.values.items() if name != "view"}
     chosen = None
     if view in VIEWS:
-        query = VIEWS[view].query(asked)
+        query = VIEWS[view].asked(here.ledger, asked)
         chosen = here.kept((view, query), lambda ledger: VIEWS[view].count(ledger, query))
     formats = [(one, offering.FORMATS[one]) for one in offering.formats_of(view)] if view else []
     everything = [
@@ -91,7 +91,7 @@ def take(request: Request, here: Here, name: str) -> Response:
 
 def _write(here: Opened, asked: Asked, view: str, form: str, file: IO[bytes]) -> None:
     ledger, about = here.ledger, VIEWS[view]
-    found = about.rows(ledger, about.query(asked))
+    found = about.rows(ledger, about.asked(ledger, asked))
     if form == "parquet":
         write_parquet((table_row(row) for row in found), about.table, file)
         return
@@ -107,15 +107,10 @@ def _write(here: Opened, asked: Asked, view: str, form: str, file: IO[bytes]) ->
 
 
 def _dossier(here: Opened, asked: Asked, form: str) -> Response:
-    key = asked.line("question")
-    questions = here.ledger.questions()
-    meant = [row for row in questions if row.question.id == key] if key else questions
-    if len(meant) != 1:
-        known = ", ".join(row.question.id for row in questions) or "none is followed"
-        raise UsageError(f"a dossier is one of a question: say which with “question” ({known})")
-    found = gathered(here.ledger, meant[0], made=datetime.now(UTC).date().isoformat())
+    row = question_meant(here.ledger, asked.line("question"))
+    found = gathered(here.ledger, row, made=datetime.now(UTC).date().isoformat())
     told = dossier_html(found) if form == "html" else dossier_markdown(found)
-    answer = _sent(io.BytesIO(told.encode()), f"{here.name}-{meant[0].question.id}", offering.FORMATS[form])
+    answer = _sent(io.BytesIO(told.encode()), f"{here.name}-{row.question.id}", offering.FORMATS[form])
     if form == "html":  # its style stands in it, which the policy of the desk's own pages does not let through
         answer.headers["Content-Security-Policy"] = f"{POLICY}; frame-ancestors 'none'"
     return answer

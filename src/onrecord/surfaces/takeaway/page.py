@@ -19,6 +19,9 @@ from onrecord.surfaces.takeaway.styling import STYLE
 _HASH = b64encode(sha256(STYLE.encode()).digest()).decode()
 POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 
+# Letters of a word that stays whole in a cell: more than any position has, and fewer than the path of a file.
+_LONGEST_WHOLE = 16
+
 
 def dossier_html(found: Dossier) -> str:
     """The page. Every text of an article is text in it, never mark-up."""
@@ -88,8 +91,15 @@ def _table(block: Table) -> Element:
         # A row is found by what its heading leads to: an article of the list by its own link.
         own = next((one.address[1:] for one in first if isinstance(one, Link) and one.address.startswith("#article-")), None)
         heading = _line("th", [one.words if own and isinstance(one, Link) else one for one in first], scope="row")
-        rows.append(element("tr", heading, *(_line("td", cell) for cell in cells), id=own))
+        rows.append(element("tr", heading, *(_line("td", cell, class_=_whole(cell)) for cell in cells), id=own))
     return element("table", element("caption", block.caption), head, element("tbody", *rows))
+
+
+def _whole(cell: Line) -> str | None:
+    """The class of a cell whose words are never broken: a position, a day, a number. Names and addresses may be."""
+    words = [word for one in cell if isinstance(one, str) for word in one.split()]
+    plain = all(isinstance(one, str) for one in cell)
+    return "whole" if plain and all(len(word) <= _LONGEST_WHOLE for word in words) else None
 
 
 def _quoted(block: Quoted) -> Element:

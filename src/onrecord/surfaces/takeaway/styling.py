@@ -23,7 +23,7 @@ blockquote { margin: .2rem 0; } .note { margin: .1rem 0; font-size: .8rem; line-
 table { border-collapse: collapse; width: 100%; font-size: .85rem; }
 caption { text-align: left; padding: .5rem 0; color: var(--quiet); }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-top: 1px solid var(--rule);
-  overflow-wrap: anywhere; }
+  overflow-wrap: anywhere; } thead th, .whole { overflow-wrap: normal; }
 th { font-weight: 600; } .wide { overflow-x: auto; }
 nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; list-style: none; padding: 0; font-size: .9rem; }
 figure { margin: 0 0 1rem; }

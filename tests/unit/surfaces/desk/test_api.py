@@ -126,6 +126,16 @@ def test_what_cannot_be_answered_is_a_problem_that_says_why(client: TestClient, 
     assert words in told.detail
 
 
+@pytest.mark.parametrize("view", ["positions", "shifts"])
+def test_a_question_that_is_not_followed_is_a_problem_that_names_those_that_are(story: TestClient, view: str) -> None:
+    assert story.get(f"/api/v1/{view}?question=veshia-pact").json()["total"] > 0
+    told = shapes.Problem.model_validate(story.get(f"/api/v1/{view}?question=nope").json())
+    assert told.status == 400
+    assert "no question “nope” is followed" in told.detail and "veshia-pact" in told.detail
+    for address in (f"/take/{view}.csv?question=nope", f"/takeaway?view={view}&question=nope"):
+        assert story.get(address).status_code == 400
+
+
 @pytest.mark.parametrize(
     ("asked", "status"), [({"params": {"q": "x" * 9_000}}, 414), ({"headers": {"host": "elsewhere.example"}}, 400)]
 )

@@ -170,6 +170,19 @@ def test_an_axis_tells_days_months_or_years_as_there_is_room(days: tuple[date, .
     assert f">{told}<" in "".join(Axis(days, 100, 900).drawn(0, 10))
 
 
+def test_no_label_reaches_over_an_end_of_the_axis_or_into_the_next_one() -> None:
+    for number in range(1, 60):
+        days = [DAY, DAY + timedelta(number)]
+        drawn = "".join(Axis(days, 0, 600).drawn(0, 10))
+        before = -10.0
+        for at, anchor, words in re.findall(r'<text x="([-.\d]+)" y="\S+" text-anchor="(\w+)">([^<]+)<', drawn):
+            width = len(words) * 6.5
+            begin = float(at) - {"start": 0, "middle": width / 2, "end": width}[anchor]
+            assert begin >= max(0, before) and begin + width <= 600, (number, words)
+            before = begin + width
+        assert 'text-anchor="start"' in drawn
+
+
 def test_no_days_make_no_axis_and_no_terms() -> None:
     assert list(Axis((), 0, 100).drawn(0, 10)) == []
     assert terms([Term("mayor", None, None, True, "mayor")], "Offices") is None

@@ -34,6 +34,21 @@ def sent(page: httpx.Response) -> dict[str, str]:
     return {name: html.unescape(value) for name, value in found.items() if name != "form"}
 
 
+def test_a_form_sent_twice_is_taken_once_and_what_another_says_between_is_told(story: TestClient, decide: Decide) -> None:
+    item = ledger_of(story).review(ReviewQuery(kinds=[ReviewKind.POSITION], limit=1))[0]
+    page = "/review?kind=position"
+    thing = {"thing": "position", "subject": item.subject, "seen": seen_on(story.get(page)), "back": page, "verdict": "confirm"}
+    assert decide(story, "/review/decide", **thing, by="Vera").status_code == 303
+    newest = ledger_of(story).newest_judgement()
+    again = decide(story, "/review/decide", **thing, by="Vera")
+    assert (again.status_code, again.headers["location"]) == (303, page)
+    assert ledger_of(story).newest_judgement() == newest, "nothing is entered twice"
+    assert decide(story, "/review/decide", **thing | {"verdict": "reject"}, by="Vera").status_code == 409
+    later = thing | {"seen": newest, "verdict": "reject"}
+    assert decide(story, "/review/decide", **later, by="Bo").status_code == 303
+    assert decide(story, "/review/decide", **thing, by="Vera").status_code == 409
+
+
 @pytest.mark.parametrize("kind", ReviewKind)
 def test_who_rejects_what_another_confirmed_meanwhile_is_told_so_and_may_do_it_all_the_same(
     story: TestClient, decide: Decide, words_of: Words, kind: ReviewKind
@@ -87,7 +102,7 @@ def test_every_form_of_decision_says_what_was_seen(story: TestClient, decide: De
     assert item is not None
     answer = {"statement": item.row.statement.id, "verdict": "right", "seen": seen_on(story.get("/check"))}
     assert decide(story, "/check/answer", **answer).status_code == 303
-    assert decide(story, "/check/answer", **answer).status_code == 409
+    assert decide(story, "/check/answer", **answer, by="Bo").status_code == 409
 
 
 @pytest.mark.parametrize(

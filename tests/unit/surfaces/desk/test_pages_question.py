@@ -12,6 +12,8 @@ from types import SimpleNamespace
 import httpx2 as httpx
 import pytest
 from fastapi.testclient import TestClient
+from tests.unit.surfaces.position_builders import OPPOSES, SUPPORTS
+from tests.unit.surfaces.position_builders import position as taken_position
 
 from onrecord.ledger import Ledger, PositionQuery, PositionRow, open_ledger
 from onrecord.surfaces.desk import stances
@@ -80,11 +82,51 @@ def test_two_thousand_statements_of_two_hundred_actors_make_pages_under_300_kb(
     assert "20 actors of 200, page 7 of 7" in words
 
 
+def test_where_each_stands_ends_with_the_last_stretch_of_each(
+    story: TestClient, monkeypatch: pytest.MonkeyPatch, words_of: Words
+) -> None:
+    rows = [
+        taken_position(f"{one}", f"20{31 + one}-01-01", (SUPPORTS, OPPOSES)[one % 2], words=f"word {one}") for one in range(6)
+    ]
+    listed = [Stance(None, one) for one in standings(rows, (), {})]
+    monkeypatch.setattr(stances, "gathered", lambda *_: Stances(listed, (), (), len(rows), len(rows)))
+    actor = next(iter(ledger_of(story).shifts())).actor
+    for address, shown in ((PAGE, range(3, 6)), (f"/actors/{actor}", range(6))):
+        told = story.get(address)
+        said = told.text.partition('class="stretches"')[2]
+        assert [number for number in range(6) if f"word {number}<" in said] == list(shown)
+        assert ("3 earlier among them" in words_of(told)) is (len(shown) == 3)
+
+
+def test_those_who_take_no_position_themselves_are_counted_apart(
+    story: TestClient, monkeypatch: pytest.MonkeyPatch, words_of: Words
+) -> None:
+    told = story.get(PAGE)
+    taken = {row["actor"] for row in story.get("/api/v1/positions?second_hand=0&limit=1000").json()["rows"] if row["actor"]}
+    assert f" taken by {len(taken)} actors" in words_of(told)
+    dossier = words_of(story.get("/take/dossier.html?question=veshia-pact"))
+    assert f" by {len(taken)} actors" in dossier
+    of_others = re.search(r"what others say of \d+ actors? more or nobody can place", dossier)
+    assert of_others is not None and of_others[0] in words_of(told)
+    rows = [taken_position("1", "2031-01-01", SUPPORTS), taken_position("2", "2031-01-01", None, actor="Tor Hale")]
+    listed = [Stance(None, one) for one in standings(rows, (), {})]
+    monkeypatch.setattr(stances, "gathered", lambda *_: Stances(listed, (), (), len(rows), len(rows)))
+    words = words_of(story.get(f"{PAGE}?since=2000-01-01"))
+    assert "1 position taken by 1 actor, what others say of 1 actor more or nobody can place; nobody is known to have" in words
+
+
+def test_a_name_that_no_actor_has_is_told_and_not_shown_as_a_finding(story: TestClient, words_of: Words) -> None:
+    words = words_of(story.get(f"{PAGE}?actor=Nobody+At+All"))
+    assert "No actor of this ledger is called “Nobody At All”" in words
+    assert "nobody is known to have moved" not in words and "0 positions" not in words
+    known = words_of(story.get(f"{PAGE}?actor=Teodar+Malvesky&until=1999-01-01"))
+    assert "No actor of this ledger" not in known and "No position was found" in known
+
+
 def test_filters_narrow_the_page(story: TestClient, words_of: Words) -> None:
     assert "will: supports" not in words_of(story.get(f"{PAGE}?reading=should"))
     assert "What Teodar Malvesky said" in words_of(story.get(f"{PAGE}?actor=Teodar+Malvesky"))
     assert "No position was found" in words_of(story.get(f"{PAGE}?until=1999-01-01"))
-    assert "No position was found" in words_of(story.get(f"{PAGE}?actor=Nobody+At+All"))
     assert story.get(f"{PAGE}?since=spring").status_code == 400
     assert story.get(f"{PAGE}?reading=may").status_code == 400
 

@@ -56,6 +56,22 @@ def test_filters_alone_list_statements_page_by_page(story: TestClient, words_of:
 
 
 @pytest.mark.parametrize(
+    "words", ["Tessan", "tessan*", "Malvesky", '"the pact"', "pact -summit", "-pact", "minister OR chancellor"]
+)
+def test_an_order_and_a_filter_that_excludes_none_find_what_the_words_find(
+    story: TestClient, words_of: Words, words: str
+) -> None:
+    """One meaning of the words: by rank and by day, on the page, in its file and for programs."""
+    number = story.get("/api/v1/search", params={"q": words, "limit": 1}).json()["statements_total"]
+    assert number
+    assert story.get("/api/v1/statements", params={"q": words, "limit": 1}).json()["total"] == number
+    for more in ({}, {"order": "newest"}, {"order": "oldest"}, {"within": "1"}):
+        assert f"of {number} statement" in words_of(story.get("/search", params={"q": words, **more}))
+        rows = story.get("/take/search.jsonl", params={"q": words, **more}).text.splitlines()
+        assert len(rows) == number
+
+
+@pytest.mark.parametrize(
     "values", [{"since": "May"}, {"kind": "loud"}, {"in": "x"}, {"in": "articles", "speaker": "a"}, {"page": "x", "q": "a"}]
 )
 def test_a_wrong_filter_is_said_above_the_boxes_which_keep_it(client: TestClient, values: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 from onrecord.ledger import Ledger, ReviewKind, ReviewQuery, StatementQuery, StatementRow
 from onrecord.surfaces import telling
 from onrecord.surfaces.desk.looking import speakers
+from onrecord.surfaces.desk.pages import reviewing
 from onrecord.vocabulary import Kind, Position, Reading
 
 Decide = Callable[..., httpx.Response]
@@ -133,7 +134,7 @@ def test_a_wrong_speaker_is_put_right_in_the_copies_too_one_decision_each(
         (row, found) for row in rows if row.statement.speaker and (found := ledger_of(story).echoes(row.statement.id))
     )
     page = story.get(f"/review?statement={row.statement.id}")
-    assert re.findall(r'name="also" value="(\w+)"', page.text) == [one.statement.id for one in echoes]
+    assert set(re.findall(r'name="also" value="(\w+)"', page.text)) == {one.statement.id for one in echoes}
     assert row.statement.speaker is not None
     actor = next(one.actor for one in ledger_of(story).actors() if one.actor.id != row.statement.speaker.actor)
     other = echoes[0].statement.id
@@ -147,6 +148,37 @@ def test_a_wrong_speaker_is_put_right_in_the_copies_too_one_decision_each(
         assert history.row.statement.speaker.actor == actor.id
         assert [told.judgement.why for told in history.judgements] == ["she reads out his letter"]
     assert not list(ledger_of(story).verify())
+
+
+def test_where_many_tell_the_same_those_that_differ_come_first(
+    story: TestClient, decide: Decide, words_of: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reviewing, "_ECHOES", 1)
+    rows = ledger_of(story).statements(StatementQuery())
+    row, echoes = next((row, found) for row in rows if len(found := ledger_of(story).echoes(row.statement.id)) > 2)
+    address = f"/review?statement={row.statement.id}"
+    assert f"Shown are 1 of {len(echoes)}" in words_of(story.get(address))
+    said = row.statement.speaker
+    actor = next(one.actor for one in ledger_of(story).actors() if said is None or one.actor.id != said.actor)
+    done = decide(story, "/review/correct", **form_of(row, speaker=actor.id, also=echoes[0].statement.id))
+    assert done.status_code == 303, words_of(done)
+    assert echoes[0].statement.id not in re.findall(r'name="also" value="(\w+)"', story.get(address).text)
+
+
+def test_one_box_puts_all_right_that_tell_the_same(
+    story: TestClient, decide: Decide, words_of: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reviewing, "_ECHOES", 1)
+    rows = ledger_of(story).statements(StatementQuery())
+    row, echoes = next((row, found) for row in rows if len(found := ledger_of(story).echoes(row.statement.id)) > 2)
+    said = row.statement.speaker
+    actor = next(one.actor for one in ledger_of(story).actors() if said is None or one.actor.id != said.actor)
+    done = decide(story, "/review/correct", **form_of(row, speaker=actor.id, also_all="1"))
+    assert done.status_code == 303, words_of(done)
+    for one in (row, *echoes):
+        now = ledger_of(story).statement(one.statement.id)
+        assert now is not None and now.statement.speaker is not None
+        assert now.statement.speaker.actor == actor.id
 
 
 def test_a_speaker_whom_nobody_knows_is_made_an_actor_in_the_copies_too(

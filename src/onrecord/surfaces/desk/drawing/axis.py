@@ -11,7 +11,7 @@ from onrecord.surfaces.days import MONTHS
 
 _EDGE = 12.0  # pixels free at both ends
 _LETTER = 6.5  # pixels of a letter, about
-_LABEL, _YEAR_LABEL, _DAY_LABEL = 70.0, 44.0, 62.0  # pixels that a label needs
+_LABEL, _YEAR_LABEL, _DAY_LABEL = 70.0, 44.0, 78.0  # pixels that a label needs, the first too, which is put inside
 _MONTH_STEPS, _DAY_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200), (1, 2, 7, 14, 28)
 _BY_DAYS = 62  # days: a shorter span is told in days
 _MONTH, _YEAR = 30.44, 12
@@ -41,10 +41,16 @@ class Axis:
         for day, words in self._ticks():
             x = f"{self.at(day):.1f}"
             yield Markup('<line class="grid" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>').format(x, top, bottom)
-            # A label at the right end stays inside it, clear of what stands beyond.
-            ends = self.at(day) + len(words) * _LETTER / 2 > self._right + _EDGE
-            at, anchor = (f"{self._right + _EDGE:.1f}", "end") if ends else (x, "middle")
+            at, anchor = self._placed(self.at(day), len(words) * _LETTER)
             yield Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>').format(at, top - 4, anchor, words)
+
+    def _placed(self, middle: float, width: float) -> tuple[str, str]:
+        """Where a label is put, and by which of its ends: at either end of the axis it stays inside, clear of what is beyond."""
+        if middle - width / 2 < self._left - _EDGE:
+            return f"{self._left - _EDGE:.1f}", "start"
+        if middle + width / 2 > self._right + _EDGE:
+            return f"{self._right + _EDGE:.1f}", "end"
+        return f"{middle:.1f}", "middle"
 
     def _ticks(self) -> Iterator[tuple[date, str]]:
         span = (self.last - self.first).days

@@ -33,7 +33,8 @@ from onrecord.vocabulary import ActorType, Kind, UsageError
 
 router = APIRouter()
 
-_OFFICES, _OUTLETS, _PLACES, _FOUND, _LOGGED = 12, 25, 60, 12, 40  # shown at most; the number of all is said
+# Shown at most; the number of all is said.
+_OFFICES, _OUTLETS, _PLACES, _FOUND, _LOGGED, _STRETCHES = 12, 25, 60, 12, 40, 8
 _NAME = 60  # characters of a question that stands for a name in a chart
 
 
@@ -155,10 +156,11 @@ def _meant(here: Opened, who: str) -> ActorHistory | None:
 
 @dataclass(frozen=True, slots=True)
 class _Positions:
-    """What an actor holds on the questions that are followed: a chart, and on each question since when."""
+    """What an actor holds on the questions that are followed: a chart, and on each question since when, what is left out of that
+    in words, and how many positions there are."""
 
     chart: Markup | None
-    told: Sequence[tuple[QuestionRow, Sequence[stances.Told], int, int]]
+    told: Sequence[tuple[QuestionRow, Sequence[stances.Told], str, int]]
 
 
 def _positions(here: Opened, actor: str) -> _Positions:
@@ -176,8 +178,7 @@ def _gathered(here: Opened, actor: str) -> _Positions:
             href = links.with_query(links.question_url(row.question.id), actor=actor)
             lane = stances.lane_of(one.standing, row.question.id, name=name, href=href)
             drawn += [lane] if lane is not None else []
-            rows = stances.stretches(one.standing)
-            told.append((row, rows[:8], len(rows), one.standing.told))
+            told.append((row, *stances.cut(one.standing, _STRETCHES), one.standing.told))
     title = "Positions over time"
     chart = charts([Group(None, drawn)], title, "A lane for each question. The same is told in words below.") if drawn else None
     return _Positions(chart, told)

@@ -16,7 +16,7 @@ from onrecord.surfaces import days
 from onrecord.surfaces.desk import links
 from onrecord.surfaces.desk.deciding import Decided, Decision
 from onrecord.surfaces.desk.opened import Here, Opened
-from onrecord.vocabulary import ActorType, Kind, Position, Reading, Span, UsageError
+from onrecord.vocabulary import ActorType, Days, Kind, Position, Reading, Span, Statement, UsageError
 
 router = APIRouter()
 
@@ -55,6 +55,7 @@ class Shown:
     seen: str = ""
     back: str = ""
     also: Sequence[str] = ()
+    also_all: str = ""
 
 
 def shown(row: StatementRow) -> Shown:
@@ -83,7 +84,7 @@ def typed(row: StatementRow, filled: FormData, text: str) -> Shown:
 
     was = shown(row)
     pairs = [told(*pair) for pair in _pairs(filled)]
-    named = ("speaker", "kind", "day", "on", "first", "last", "new_name", "new_type", "why", "by", "seen", "back")
+    named = ("speaker", "kind", "day", "on", "first", "last", "new_name", "new_type", "why", "by", "seen", "back", "also_all")
     number = len(was.content)
     return replace(
         was,
@@ -109,8 +110,8 @@ Filled = Annotated[FormData, Depends(_filled)]
 
 def put_right(here: Opened, decision: Decided, filled: FormData, subject: str) -> None:
     """Puts a statement right, and alike those marked that tell the same: each by a decision of its own."""
-    others = [("statement", f"{other}") for other in filled.getlist("also")]
-    with decision.taken(here, ("statement", subject), *others) as ledger:
+    marked = _marked(here.ledger, filled, subject)
+    with decision.taken(here, ("statement", subject), *(("statement", other) for other in marked)) as ledger:
         row = ledger.statement(subject)
         if row is None:
             raise UsageError(f"there is no statement {subject!r} in this ledger")
@@ -119,7 +120,7 @@ def put_right(here: Opened, decision: Decided, filled: FormData, subject: str) -
             raise UsageError("Nothing was changed: change what is wrong, or confirm it.")
         if not one(filled, "cut"):
             _whole(ledger, row, right)
-        alike = also(ledger, filled, right)
+        alike = also(ledger, marked, right)
         made = ledger.correct_statement(row.statement.id, by=decision.by, why=decision.why, **right)
         for other, same in alike:
             if isinstance(same.get("speaker"), NewActor):  # made just now, and there is but one
@@ -190,9 +191,27 @@ def correction(row: StatementRow, filled: FormData) -> Correction:
     return right
 
 
-def also(ledger: Ledger, filled: FormData, right: Correction) -> list[tuple[str, Correction]]:
-    """What is to be put right of the other statements that a form marks, by id: the same speaker and day, where theirs differ."""
-    marked = [ledger.statement(f"{one}") for one in filled.getlist("also")]
+def echoes(ledger: Ledger, row: StatementRow) -> list[StatementRow]:
+    """The statements that tell the same as one; those whose speaker or day is another first, for they are to be looked at."""
+    said = row.statement
+    return sorted(ledger.echoes(said.id), key=lambda other: _who_and_when(other.statement) == _who_and_when(said))
+
+
+def _who_and_when(one: Statement) -> tuple[str | None, Days]:
+    speaker = one.speaker.actor or one.speaker.name if one.speaker else None
+    return speaker, (one.said_on.earliest, one.said_on.latest) if one.said_on else (None, None)
+
+
+def _marked(ledger: Ledger, filled: FormData, subject: str) -> list[str]:
+    """The ids of the other statements that a form marks: one by one, or all that tell the same."""
+    if one(filled, "also_all"):
+        return [row.statement.id for row in ledger.echoes(subject)]
+    return [f"{other}" for other in filled.getlist("also")]
+
+
+def also(ledger: Ledger, others: Sequence[str], right: Correction) -> list[tuple[str, Correction]]:
+    """What is to be put right of other statements, by id: the same speaker and day, where theirs differ."""
+    marked = [ledger.statement(other) for other in others]
     found = []
     for row in marked:
         if row is None:

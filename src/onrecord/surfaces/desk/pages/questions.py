@@ -11,7 +11,7 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.ledger import PositionQuery, QuestionRow, ShiftQuery
+from onrecord.ledger import ActorQuery, PositionQuery, QuestionRow, ShiftQuery
 from onrecord.surfaces.desk import links, stances
 from onrecord.surfaces.desk.asked import Asked, paged, window
 from onrecord.surfaces.desk.deciding import Decision
@@ -29,8 +29,8 @@ router = APIRouter()
 
 _T = TypeVar("_T")
 
-# Actors in the chart and in the list: those of whom most is told at first, and a page of all. Rows of each, of changes, of what
-# stands apart. Chosen so that a page of long statements stays under 300 kB.
+# Actors in the chart and in the list: those of whom most is told at first, and a page of all. Rows of each (see `stances.cut`),
+# of changes, of what stands apart. Chosen so that a page of long statements stays under 300 kB.
 _ACTORS, _A_PAGE = 20, 30
 _STRETCHES, _MOVED, _APART = 3, 6, 5
 _APARTS = ("undated", "second-hand", "unsure", "nobody")
@@ -73,9 +73,9 @@ def question(request: Request, here: Here, key: str) -> Response:
         drawn_from = _found(here, replace(query, since=None, until=None)) if dated else found
         points = stances.every(drawn_from.listed[0].standing, query)
         told, pages = paged(asked, points[window(asked)["offset"] :], len(points))
-        listed = [(found.listed[0], told, 0)]
+        listed = [(found.listed[0], told, "")]
     else:
-        listed = [(it, rows[:_STRETCHES], len(rows) - _STRETCHES) for it in drawn for rows in (stances.stretches(it.standing),)]
+        listed = [(it, *stances.cut(it.standing, _STRETCHES)) for it in drawn]
     aparts = _aparts(found) if first and not (one and query.position) else []  # what a mark stands for has nothing beside it
     return page(
         request,
@@ -84,6 +84,7 @@ def question(request: Request, here: Here, key: str) -> Response:
         asked=asked,
         query=query,
         found=found,
+        stranger=_stranger(here, query),
         chart=_kept(here, query, ("lanes", whole, offset), lambda: _chart(row, drawn, apart)),
         namesakes=apart,
         dayless=bool(found.told) and not any(it.standing.points for it in found.listed),
@@ -128,6 +129,12 @@ def _query(here: Opened, asked: Asked, row: QuestionRow) -> PositionQuery:
         return replace(query, actor=here.ledger.actor_meant(query.actor).id)
     except UsageError:
         return replace(query, actor=None, speaker=query.actor)
+
+
+def _stranger(here: Opened, query: PositionQuery) -> str:
+    """The name that is asked for where no actor of the ledger is called so, else ""."""
+    name = query.speaker
+    return name if name is not None and not here.ledger.count_actors(ActorQuery(name=name)) else ""
 
 
 def _found(here: Opened, query: PositionQuery) -> Stances:

@@ -32,7 +32,7 @@ router.include_router(correcting.router)
 router.include_router(checking.router)
 
 _LATEST, _ALL = 5, 500  # decisions that are listed, to be taken back: beside a thing, and where all are asked for
-_ECHOES = 40  # statements that tell the same
+_ECHOES = 40  # statements that tell the same, shown to be marked one by one
 _FOUND = 12  # actors that a search for a speaker shows
 _DEEPEST = 1_000_000
 _AT_ONCE = 50  # things of the queue
@@ -110,6 +110,7 @@ def _page(
     speakers = looking.speakers(ledger, row) if row else []
     found = _actors(ledger, who) if who and edits else []
     chosen = _chosen(ledger, edit.speaker, [*speakers, *found]) if edit else []
+    echoes = correcting.echoes(ledger, row) if row and edits else []
     history = ledger.statement_history(item.subject) if alone and item and item.kind is ReviewKind.STATEMENT else None
     judgements = remembered(ledger, history.judgements if history else _on(ledger, item)) if alone and item else []
     return page(
@@ -137,7 +138,8 @@ def _page(
         fault=fault,
         cut=cut,
         speakers=[one for one in speakers if one.id not in {other.id for other in found}],
-        echoes=ledger.echoes(item.subject)[:_ECHOES] if edits and item else [],
+        echoes=echoes[:_ECHOES],
+        number_of_echoes=len(echoes),
         who=who,
         found=[*chosen, *found],
         apart=told_in(ledger, [*chosen, *found, *speakers]),

@@ -19,7 +19,7 @@ from onrecord.vocabulary import Kind, Span, UsageError
 router = APIRouter()
 
 _IN = ("statements", "articles")
-# Filters that the search by rank does not know; with one of them rows come by day.
+# Filters that the search by rank does not know: with one of them rows come by day. What the words find is the same.
 _FILTERS = ("speaker", "actor", "since", "until", "kind", "outlet", "article", "within", "order", "versions")
 _ONLY_STATEMENTS = ("speaker", "actor", "kind", "article", "within")
 _WORD = re.compile(r"\w+")
@@ -88,7 +88,7 @@ def _by_day(here: Opened, asked: Asked, where: str) -> _Shown:
     sought = statement_query(asked)
     number = here.kept(("statements", sought), lambda ledger: ledger.count_statements(sought))
     found, pages = paged(asked, here.ledger.statements(replace(sought, **window(asked))), number)
-    shown = [(row, _spelled(row.statement.content, sought.text)) for row in found]
+    shown = [(row, _spelled(_searched(row), sought.text)) for row in found]
     return _Shown(shown, (), pages, number, None, ranked=False)
 
 
@@ -96,8 +96,14 @@ def _within(hit: ArticleHit) -> tuple[Span, ...]:
     return tuple(match for match in hit.matches if hit.snippet.start <= match.start < hit.snippet.end)
 
 
+def _searched(row: StatementRow) -> tuple[Span, ...]:
+    """What of a statement is searched: its source and its content."""
+    source = row.statement.source
+    return (*((source,) if source else ()), *row.statement.content)
+
+
 def _spelled(spans: Sequence[Span], words: str | None) -> tuple[Span, ...]:
-    """The words of a search where a content has them, or words that begin so."""
+    """The words of a search where a text has them, or words that begin so."""
     sought = {word.lower() for word in _WORD.findall(words or "")} - {"or"}
     if not sought:
         return ()

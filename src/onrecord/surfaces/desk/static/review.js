@@ -25,6 +25,15 @@
     if (found.open && first) first.focus();
   });
 
+  // A form is sent once, however often a key is pressed; a page that comes back from the history can send it again.
+  const sent = new Set();
+  document.addEventListener("submit", (event) => {
+    if (event.target.method !== "post") return;
+    if (sent.has(event.target)) event.preventDefault();
+    sent.add(event.target);
+  });
+  addEventListener("pageshow", () => sent.clear());
+
   const text = document.getElementById("selectable");
   const form = document.getElementById("correction");
   if (!text || !form) return;
