@@ -37,6 +37,8 @@ BATCH, RATE, WARM = 16, 1e-4, 0.1
 TIMES = 2
 # Epochs in which a statement is shown as it was written; in the others it is shown among others of its topic.
 PLAIN = 5
+# The share of the statements that stand alone which an epoch shows after these; those of articles are shown in all.
+ALONE = 0.5
 # The share of statements that are shown once more against the question of another topic, with their own names: not about it.
 STRANGERS = 0.25
 # How often a statement is shown without its headline, and with another one of its topic; and among other passages of its topic,
@@ -157,6 +159,8 @@ def loss_of(figures: Tensor, labels: Sequence[stances.Label]) -> Tensor:
 
 def epoch_of(known: Sequence[Sample], tokenizer: Tokenizer, *, plain: bool) -> list[list[Row]]:
     """The batches of an epoch: rows of like length together, in an order by chance."""
+    if not plain:
+        known = [one for one in known if one.is_printed or random.random() < ALONE]
     strangers = [(one, random.choice(known)) for one in random.sample(known, int(STRANGERS * len(known)))]
     shown = [*known, *(one.asked_of(other) for one, other in strangers if other.topic != one.topic)]
     topics: dict[str, list[Sample]] = defaultdict(list)

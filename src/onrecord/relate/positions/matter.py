@@ -44,7 +44,6 @@ class Matter:
     """What a question is about. `words`, `names` and `often` are sets of stems; one set is one name or word."""
 
     question: Question
-    vector: bytes
     phrased: tuple[Phrased, ...]
     words: tuple[frozenset[str], ...]
     names: tuple[frozenset[str], ...]
@@ -61,13 +60,13 @@ def matter(question: Question, confirmed: Sequence[Example], vectors: Callable[[
     """A question with the statements that persons placed as further examples."""
     examples = (*question.examples, *confirmed)
     names = tuple(stems(name) for name in question.subject)
-    meanings = vectors([question.text, *(one.text for one in examples)])
+    meanings = vectors([one.text for one in examples])
     bare = vectors([without(names, one.text) for one in examples])
     phrased = tuple(
         Phrased(one, vector, plain, tone(one.text), place >= len(question.examples))
-        for place, (one, vector, plain) in enumerate(zip(examples, meanings[1:], bare, strict=True))
+        for place, (one, vector, plain) in enumerate(zip(examples, meanings, bare, strict=True))
     )
-    return Matter(question, meanings[0], phrased, tuple(stems(word) for word in question.about), names, _often(question, names))
+    return Matter(question, phrased, tuple(stems(word) for word in question.about), names, _often(question, names))
 
 
 def _worded(text: str) -> list[str]:

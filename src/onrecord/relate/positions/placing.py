@@ -19,7 +19,7 @@ from onrecord.vocabulary.spans import Span
 # Between these chances of being about the question nobody can tell; below the third no position is sure enough to be called one.
 # Chosen; not measured.
 _NOT_ABOUT, _ABOUT = 0.4, 0.6
-_SURE = 0.4
+_SURE = 0.5
 _WHETHER = re.compile(r"\W*(?:whether|if|why|when|how|about)\b", re.IGNORECASE)
 
 
