@@ -54,6 +54,7 @@ def test_words_that_are_selected_become_the_words(opening: Opening, own_desk: st
     page.get_by_role("link", name=WORDS).click()
     page.get_by_role("link", name="Check or correct it").click()
     page.locator("details.edit > summary").click()
+    page.wait_for_load_state()  # what is selected is listened to by then
     page.evaluate(
         """() => { const words = "forms should deci";  // in mid-word: whole words are taken
         const walk = document.createTreeWalker(document.getElementById("selectable"), NodeFilter.SHOW_TEXT);

@@ -121,7 +121,8 @@ class Held:
     """A dated position of an actor, as shifts are found in them.
 
     `actor` is the id of the actor in the ledger;
-    `utterance` is the utterance that the statement reports (its own id where it stands alone), `printed` the days of its article.
+    `utterance` is the utterance that the statement reports (its own id where it stands alone), `printed` the days of its article;
+    `quoted` is whether it is told in quotation marks.
     """
 
     statement: str
@@ -138,6 +139,7 @@ class Held:
     outlet: str | None
     second_hand: bool = False
     copied: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _HELD = text(
     """SELECT statements.id, statements.said_earliest, statements.said_latest, readings.published_earliest,
         readings.published_latest, actors.name, actors.type, positions.reading, positions.position, positions.confidence,
         positions.status, utterances.id AS utterance, articles.id AS article, articles.outlet, statements.ordinal,
+        statements.kind = 'direct' AS quoted,
         EXISTS (SELECT 1 FROM copies WHERE copies.article_row = positions.article_row AND of_row IS NOT NULL
             AND copies.id NOT IN (SELECT value FROM json_each(:rejected))) AS copied
     FROM actors JOIN personas ON personas.actor_row = actors.row
@@ -57,6 +58,7 @@ def _held(row: Any, actor: str) -> Held:
         article=row.article,
         outlet=row.outlet,
         copied=bool(row.copied),
+        quoted=bool(row.quoted),
     )
 
 

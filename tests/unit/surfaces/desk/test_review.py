@@ -14,6 +14,7 @@ from onrecord.ledger import Ledger, ReviewKind, ReviewQuery, StatementQuery, Sta
 from onrecord.surfaces import telling
 from onrecord.surfaces.desk.looking import speakers
 from onrecord.surfaces.desk.pages import reviewing
+from onrecord.surfaces.sentences import asked
 from onrecord.vocabulary import Kind, Position, Reading
 
 Decide = Callable[..., httpx.Response]
@@ -49,7 +50,7 @@ def test_the_queue_shows_one_thing_with_why_it_is_asked_and_where_it_stands(stor
     total = ledger_of(story).count_review()
     page = story.get("/review")
     assert page.status_code == 200
-    assert item.why in words_of(page)
+    assert asked(item, ledger_of(story).shift(item.subject) if item.kind is ReviewKind.SHIFT else None) in words_of(page)
     assert f"1 of {total} things" in words_of(page)
     assert 'rel="next" href="/review?n=2"' in page.text
     assert 'rel="prev"' not in page.text
