@@ -141,17 +141,20 @@ def stretches(one: Standing) -> list[Told]:
 def cut(one: Standing, most: int) -> tuple[list[Told], str]:
     """Of the stretches of a standing as many as a short list shows, and what it leaves out, in words ("" for nothing).
 
-    1. The last of each reading, and what a shift rests on, however many these are.
-    2. Up to `most` in all, the newest of the others; then those without a day.
+    The last of each reading are always shown. Then come, up to `most` in all, what a shift rests on, then the others, the newest
+    first, then those without a day.
     """
     rows = stretches(one)
     last = {id(runs[-1].first) for reading in Reading if (runs := one.stretches(reading))}
-    kept = {at for at, told in enumerate(rows) if id(told.point) in last or one.is_evidence(told.point)}  # 1
-    dated = [at for at, told in enumerate(rows) if at not in kept and told.point.middle is not None]
-    dayless = [at for at, told in enumerate(rows) if at not in kept and told.point.middle is None]
-    others = [*reversed(dated), *dayless]  # 2
-    left = set(others[max(most - len(kept), 0) :])
-    numbers = {"earlier": len(left.intersection(dated)), "without a day": len(left.intersection(dayless))}
+
+    def rank(at: int) -> tuple[bool, bool, bool, int]:
+        point = rows[at].point
+        return id(point) not in last, not one.is_evidence(point), point.middle is None, -at
+
+    ranked = sorted(range(len(rows)), key=rank)
+    left = set(ranked[max(most, len(last)) :])
+    dayless = sum(rows[at].point.middle is None for at in left)
+    numbers = {"earlier": len(left) - dayless, "without a day": dayless}
     words = " and ".join(f"{number:,} {what}" for what, number in numbers.items() if number)
     return [told for at, told in enumerate(rows) if at not in left], words
 

@@ -36,7 +36,8 @@ def test_the_last_of_each_reading_is_shown_however_long_ago_it_was() -> None:
 
 
 def test_what_a_shift_rests_on_is_shown_beside_the_last() -> None:
-    assert listed(swinging(8), (0, 1), (2, 3)) == (["p0", "p1", "p2", "p3", "p7"], "3 earlier")
+    assert listed(swinging(8), (0, 1), (2, 3), most=4) == (["p1", "p2", "p3", "p7"], "4 earlier")
+    assert listed(swinging(8), (2, 3)) == (["p2", "p3", "p7"], "5 earlier")
 
 
 def test_those_without_a_day_are_the_first_to_be_left_out() -> None:
