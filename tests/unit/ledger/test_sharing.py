@@ -17,6 +17,7 @@ from ledger_builders import record
 from relation_builders import FakeRelater
 
 from onrecord.ledger import Added, Ledger, open_ledger
+from onrecord.ledger.storing import engine
 from onrecord.vocabulary import LedgerError, Printed
 
 HERE = Path(__file__).parent
@@ -133,6 +134,26 @@ def test_a_writer_gets_its_turn_within_a_long_work_of_another(ledger: Ledger, pa
             assert len(steps) - before <= 3
     work.join()
     assert ledger.waiting() == 0
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_BUSY_RECOVERY])
+def test_a_writer_waits_whatever_the_file_is_busy_with(code: int) -> None:
+    class Busy:
+        """A connection that is refused the lock twice."""
+
+        def __init__(self) -> None:
+            self.asked = 0
+
+        def execute(self, command: str) -> None:
+            self.asked += command.startswith("BEGIN")
+            if command.startswith("BEGIN") and self.asked < 3:
+                error = sqlite3.OperationalError("database is locked")
+                error.sqlite_errorcode = code
+                raise error
+
+    busy = Busy()
+    engine._take_turn(busy, wait=10)  # type: ignore[arg-type]
+    assert busy.asked == 3
 
 
 def test_a_question_half_answered_is_not_changed_by_what_is_added_meanwhile(ledger: Ledger) -> None:

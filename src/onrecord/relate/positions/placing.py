@@ -16,8 +16,8 @@ from onrecord.relate.stance import Stance
 from onrecord.vocabulary.questions import Asked, Example, Position, Question, Reading, Taken
 from onrecord.vocabulary.spans import Span
 
-# Between these chances of being about the question nobody can tell; below the third no position is sure enough to be called one.
-# Chosen; not measured.
+# Between these chances of being about the question nobody can tell (chosen; not measured). Below the third no position is sure
+# enough to be called one: at 0.6 fewer are wrong, and too few are told (training/LOG.md, "Statements as they stand in articles").
 _NOT_ABOUT, _ABOUT = 0.4, 0.6
 _SURE = 0.5
 _WHETHER = re.compile(r"\W*(?:whether|if|why|when|how|about)\b", re.IGNORECASE)
